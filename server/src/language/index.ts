@@ -1,0 +1,3 @@
+// The only door of the language library.
+export type * from './hcl/tree';
+export type * from './types';
