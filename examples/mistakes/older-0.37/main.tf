@@ -2,7 +2,7 @@
 terraform {
   required_providers {
     auth0 = {
-      source  = "alexkappa/auth0"
+      source  = "auth0/auth0"
       version = "~> 0.37.0"
     }
   }
