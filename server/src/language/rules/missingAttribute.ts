@@ -1,0 +1,23 @@
+import { headerOf, missing } from './missing';
+import { type Rule } from './rule';
+import { bodyName } from './wording';
+
+export const missingAttribute: Rule = {
+  id: 'missing-attribute',
+  severity: 'error',
+  title: 'A required attribute is missing, or null',
+  why: 'Terraform stops with "Missing required argument".',
+  versions: 'identifier: from 0.38.0 (see missing-identifier); the others in each version that has them',
+  *check({ bodies, attributes }) {
+    for (const body of bodies) {
+      const required = [...body.schema.attributes.values()].filter((it) => it.required);
+      for (const { name } of missing(body, required)) {
+        yield { at: headerOf(body.block), message: `${bodyName(body)} needs ${name}. Add ${name} = ...` };
+      }
+    }
+    for (const { schema, value, literal } of attributes) {
+      if (!schema.required || literal !== null) continue;
+      yield { at: value, message: `${schema.name} is required, and null counts as left out. Give it a value.` };
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { headerOf, missing } from './missing';
+import { type Rule } from './rule';
+import { bodyName, count } from './wording';
+
+export const missingBlock: Rule = {
+  id: 'missing-block',
+  severity: 'error',
+  title: 'A required nested block is missing',
+  why: 'Terraform stops with "Insufficient blocks".',
+  versions: 'auth0_resource_server_scopes.scopes: from 0.48.0',
+  *check({ bodies }) {
+    for (const body of bodies) {
+      const required = [...body.schema.blocks.values()].filter((it) => it.minItems > 0);
+      for (const { name, minItems } of missing(body, required)) {
+        const message = `${bodyName(body)} needs at least ${count(minItems, `${name} block`)}. Add ${name} { ... }`;
+        yield { at: headerOf(body.block), message };
+      }
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { headerOf, missing } from './missing';
+import { type Rule } from './rule';
+
+export const missingIdentifier: Rule = {
+  id: 'missing-identifier',
+  severity: 'error',
+  title: 'An API without identifier, where the provider does not ask for one',
+  why: 'Old versions of the provider let it pass, and Auth0 refuses to create the API: `identifier` is required there.',
+  versions: 'before 0.38.0; from then on see missing-attribute',
+  *check({ bodies }) {
+    for (const body of bodies) {
+      if (body.path !== '') continue;
+      const wanted = [...body.schema.attributes.values()].filter((it) => it.requiredByApi && !it.required);
+      for (const { name } of missing(body, wanted)) {
+        const message = `Auth0 refuses an API without ${name}, though the provider lets it pass. Add ${name} = ...`;
+        yield { at: headerOf(body.block), message };
+      }
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import { type Rule } from './rule';
+
+/** https://github.com/auth0/terraform-provider-auth0/issues/550 */
+export const optionsRefused: Rule = {
+  id: 'options-refused',
+  severity: 'warning',
+  title: 'options of an API',
+  why: 'Plan succeeds, but the API answers 400 "Additional properties not allowed: options". The provider dropped the attribute in 0.46.0.',
+  versions: 'before 0.46.0; from then on see removed',
+  *check({ attributes }) {
+    for (const { item, schema } of attributes) {
+      if (schema.path !== 'options' || schema.readOnly) continue;
+      yield { at: item.name, message: 'Auth0 refuses options when it is applied, and 0.46.0 drops it. Remove it.' };
+    }
+  },
+};

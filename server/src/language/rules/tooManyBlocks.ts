@@ -1,0 +1,28 @@
+import { type Rule } from './rule';
+import { count } from './wording';
+
+export const tooManyBlocks: Rule = {
+  id: 'too-many-blocks',
+  severity: 'error',
+  title: 'A nested block stands more often than the provider allows',
+  why: 'Terraform stops with "Too many blocks".',
+  versions: 'each version that has the block',
+  *check({ context, bodies }) {
+    for (const body of bodies) {
+      for (const { name, maxItems } of body.schema.blocks.values()) {
+        if (maxItems === undefined) continue;
+        // A dynamic block may come to nothing.
+        const written = body.items.filter((it) => it.name.text === name && it.node.kind === 'block' && !it.dynamic);
+        const related = written.slice(0, 1).map((it) => ({
+          uri: context.document.uri,
+          span: it.name,
+          message: `The first ${name}.`,
+        }));
+        for (const { name: at } of written.slice(maxItems)) {
+          const message = `At most ${count(maxItems, `${name} block`)} may stand here. Merge this one into the first, or remove it.`;
+          yield { at, message, related };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import { sameInAnyCase } from './allowedValue';
+import { type Rule } from './rule';
+
+export const valueCase: Rule = {
+  id: 'value-case',
+  severity: 'warning',
+  title: 'A value in other upper and lower case than Auth0 knows it',
+  why: 'The provider compares without regard to case, so plan succeeds; the API knows the value in one spelling only.',
+  versions: 'each version that has the attribute',
+  *check({ attributes }) {
+    for (const { schema, literal, value } of attributes) {
+      if (!schema.ignoreCase || typeof literal !== 'string' || schema.readOnly) continue;
+      const names = schema.values.map((it) => it.value);
+      const meant = names.includes(literal) ? undefined : names.find((it) => sameInAnyCase(it, literal));
+      if (meant === undefined) continue;
+      yield { at: value, message: `Write ${JSON.stringify(meant)}: the provider ignores case, but Auth0 does not.` };
+    }
+  },
+};
