@@ -1,43 +1,43 @@
 // Bundles the extension: dist/client.js (runs in the editor), dist/server.js (an LSP server of its own), dist/check.js (terminal).
+// `--watch` keeps bundling, unminified and with source maps, for F5.
 import { context } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const watch = process.argv.includes('--watch');
+const entries = { client: 'client/src/extension.ts', server: 'server/src/node.ts', check: 'server/src/check.ts' };
 
-/** @type {import('esbuild').BuildOptions} */
+/** What every bundle of this project shares, the tests' too. @satisfies {import('esbuild').BuildOptions} */
 export const common = {
   absWorkingDir: root,
   bundle: true,
-  platform: 'node',
+  platform: /** @type {const} */ ('node'),
   target: 'node20',
-  format: 'cjs',
+  format: /** @type {const} */ ('cjs'),
   mainFields: ['module', 'main'],
-  logLevel: 'warning',
+  external: ['vscode'],
+  logLevel: /** @type {const} */ ('warning'),
 };
 
-if (process.argv[1] === import.meta.filename) {
-  const entries = { client: 'client/src/extension.ts', server: 'server/src/node.ts', check: 'server/src/check.ts' };
+/** @param {{ watch?: boolean }} [options] with `watch` it goes on until the process ends */
+export async function buildExtension({ watch = false } = {}) {
   const contexts = await Promise.all(
     Object.entries(entries)
       .filter(([, file]) => fs.existsSync(path.join(root, file)))
       .map(([name, file]) =>
-        context({
-          ...common,
-          entryPoints: [file],
-          outfile: `dist/${name}.js`,
-          external: ['vscode'],
-          minify: !watch,
-          sourcemap: watch,
-          legalComments: 'none',
-          ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
-        }),
-      ),
+      context({
+        ...common,
+        entryPoints: [file],
+        outfile: `dist/${name}.js`,
+        minify: !watch,
+        sourcemap: watch,
+        legalComments: 'none',
+        ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+      }),
+    ),
   );
-  if (watch) await Promise.all(contexts.map((it) => it.watch()));
-  else {
-    await Promise.all(contexts.map((it) => it.rebuild()));
-    await Promise.all(contexts.map((it) => it.dispose()));
-  }
+  await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild())));
+  if (!watch) await Promise.all(contexts.map((it) => it.dispose()));
 }
+
+if (process.argv[1] === import.meta.filename) await buildExtension({ watch: process.argv.includes('--watch') });

@@ -1,20 +1,28 @@
-// Runs the unit tests: every test/**/*.test.ts (test/editor aside) is bundled to out/test and run by node:test.
-// `node scripts/test.mjs unit [FILTER]` runs the files whose path contains FILTER.
-import { build } from 'esbuild';
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
-import { common } from './build.mjs';
+// `npm test`: builds, then runs the unit tests, the suite inside a real extension host and the journeys of a user. The last line
+// counts them all. `node scripts/test.mjs unit|editor|journeys [FILTER]` runs one part, and of it the files whose path contains FILTER.
+import { buildExtension } from './build.mjs';
+import { runInHostTests } from './tests/inHost.mjs';
+import { runJourneys } from './tests/journeys.mjs';
+import { runUnitTests } from './tests/unit.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const filter = process.argv[3] ?? '';
-const files = fs
-  .globSync?.('test/**/*.test.ts', { cwd: root }) ??
-  fs.readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' }).map((it) => path.join('test', it)).filter((it) => it.endsWith('.test.ts'));
-const chosen = files.filter((it) => !it.startsWith(path.join('test', 'editor')) && it.includes(filter)).sort();
-const out = path.join(root, 'out', filter ? `test-${filter.replace(/\W+/g, '-')}` : 'test');
-fs.rmSync(out, { recursive: true, force: true });
-await build({ ...common, entryPoints: chosen, outdir: out, outbase: 'test', outExtension: { '.js': '.cjs' }, packages: 'external', sourcemap: 'inline' });
-const bundles = chosen.map((it) => path.join(out, path.relative('test', it).replace(/\.ts$/, '.cjs')));
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=spec', ...bundles], { cwd: root, stdio: 'inherit' });
-process.exitCode = run.status ?? 1;
+const parts = { unit: runUnitTests, editor: runInHostTests, journeys: runJourneys };
+const [part = '', filter = ''] = process.argv.slice(2);
+const chosen = Object.entries(parts).filter(([name]) => part === '' || name === part);
+if (chosen.length === 0) throw new Error(`There is no part "${part}"; there are ${Object.keys(parts).join(', ')}.`);
+
+// One part on its own runs on what is built; `npm run test:unit` and its like build first.
+if (part === '') await buildExtension();
+let passed = 0;
+let failed = 0;
+for (const [name, run] of chosen) {
+  const from = Date.now();
+  const count = await run(filter).catch((/** @type {unknown} */ error) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  console.log(`${name}: ${count.passed} of ${count.passed + count.failed} in ${Math.round((Date.now() - from) / 1000)} s`);
+  passed += count.passed;
+  failed += count.failed;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,0 +1,156 @@
+// Starts, watches and restarts the language server. Its death costs a second: the client starts it again, and only a server
+// that keeps dying is given up, with a message that offers the two next steps.
+import { type Disposable, type DocumentSelector, EventEmitter, type Event, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import {
+  CloseAction,
+  DocumentDiagnosticReportKind,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { providerChanged, type ProviderParams, providerRequest, type ProviderResult, type InitializationOptions } from '../../server/src/protocol';
+import { besideOther, onOtherChanged } from './otherExtensions';
+
+/** Every Terraform document, whatever its scheme, also where yet another extension calls the language by its own id. */
+export const terraformDocuments = [{ language: 'terraform' }, { language: 'opentofu' }, { pattern: '**/*.{tf,tofu}' }] as const satisfies DocumentSelector;
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+export interface LanguageServer extends Disposable {
+  readonly state: ServerState;
+  /** The state changed, or what `provider` answers may have. */
+  readonly changed: Event<void>;
+  /** The provider version of a document's module; undefined where the server does not run or does not know the document. */
+  provider(uri: Uri): Promise<ProviderResult | undefined>;
+  restart(): Promise<void>;
+  /** A position of the protocol's as a place to open. */
+  toUri(uri: string): Uri;
+}
+
+/** Deaths within `period` that the server is forgiven. */
+const forgiven = 4;
+const period = 3 * 60_000;
+
+/** Starts the server in `module`, a JavaScript file; the answer is there at once, and `state` tells how far the server is. */
+export function startLanguageServer(module: string, log: LogOutputChannel): LanguageServer {
+  const changed = new EventEmitter<void>();
+  let state: ServerState = 'stopped';
+  let client: LanguageClient | undefined;
+  // One after the other: a restart during a start waits for it.
+  let work = Promise.resolve();
+  const restart = () => (work = work.then(stop).then(start));
+
+  const listening = onOtherChanged(() => void restart());
+  void restart();
+  return {
+    get state() {
+      return state;
+    },
+    changed: changed.event,
+    async provider(uri) {
+      if (!client || state !== 'running') return undefined;
+      const params: ProviderParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+      return (await client.sendRequest<ProviderResult | null>(providerRequest, params)) ?? undefined;
+    },
+    restart,
+    toUri: (uri) => client?.protocol2CodeConverter.asUri(uri) ?? Uri.parse(uri),
+    dispose() {
+      listening.dispose();
+      changed.dispose();
+      void (work = work.then(stop));
+    },
+  };
+
+  async function start(): Promise<void> {
+    const options: InitializationOptions = {
+      host: besideOther() ? 'terraform' : 'none',
+      suggestCommand: 'editor.action.triggerSuggest',
+    };
+    const started = new LanguageClient(
+      'auth0Terraform',
+      'Auth0 APIs for Terraform',
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+      },
+      {
+        documentSelector: [...terraformDocuments],
+        initializationOptions: options,
+        outputChannel: log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        errorHandler: forgive(giveUp),
+        // The message of `giveUp` says it better than the client's own.
+        initializationFailedHandler: (error: Error) => {
+          log.error(error);
+          return false;
+        },
+        middleware: {
+          provideDiagnostics: (document, previous, token, next) =>
+            isReadOnly(document instanceof Uri ? document : document.uri) ? { kind: DocumentDiagnosticReportKind.Full, items: [] } : next(document, previous, token),
+        },
+      },
+    );
+    client = started;
+    started.onDidChangeState(({ newState }) => {
+      if (client !== started) return;
+      setState(newState === State.Running ? 'running' : newState === State.Stopped ? 'stopped' : 'starting');
+    });
+    started.onNotification(providerChanged, () => changed.fire());
+    try {
+      await started.start();
+    } catch (error) {
+      if (state !== 'stopped') giveUp(error);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const stopped = client;
+    client = undefined;
+    setState('stopped');
+    try {
+      await stopped?.dispose();
+    } catch (error) {
+      // It had never started, or is already dead.
+      log.debug(`Stopping the language server: ${String(error)}`);
+    }
+  }
+
+  function setState(next: ServerState): void {
+    if (state === next) return;
+    state = next;
+    changed.fire();
+  }
+
+  function giveUp(reason: unknown): void {
+    log.error(`The language server does not run: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+    setState('stopped');
+    void window
+      .showErrorMessage('The Auth0 language server cannot run. Completion, hover and checks are off.', 'Start Again', 'Show Output')
+      .then((chosen) => (chosen === 'Start Again' ? restart() : chosen === 'Show Output' ? log.show() : undefined));
+  }
+}
+
+/** Restarts a dead server at once, until it dies too often. */
+function forgive(giveUp: (reason: string) => void): ErrorHandler {
+  const deaths: number[] = [];
+  return {
+    // A broken message is not a broken server; when the connection is lost, `closed` follows.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      const now = Date.now();
+      deaths.push(now);
+      const recent = deaths.filter((it) => now - it < period).length;
+      if (recent <= forgiven) return { action: CloseAction.Restart, handled: true, message: 'The language server ended. Starting it again.' };
+      giveUp(`it ended ${recent} times within three minutes.`);
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+/** The old side of a diff and the like: helped with, but not complained about. */
+function isReadOnly({ scheme }: Uri): boolean {
+  return scheme !== 'untitled' && workspace.fs.isWritableFileSystem(scheme) === false;
+}

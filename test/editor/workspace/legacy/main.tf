@@ -1,0 +1,17 @@
+terraform {
+  required_providers {
+    auth0 = {
+      source  = "auth0/auth0"
+      version = "~> 0.37.0"
+    }
+  }
+}
+
+resource "auth0_resource_server" "orders" {
+  identifier  = "https://orders.example.com"
+  signing_alg = "RS256"
+
+  scopes {
+    value = "read:orders"
+  }
+}
