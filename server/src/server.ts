@@ -1,0 +1,234 @@
+// The Language Server Protocol around the language library: takes a request, asks a feature, replies.
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { type TextDocument } from 'vscode-languageserver-textdocument';
+import { followConfiguration } from './configuration';
+import { followDocuments } from './documents';
+import { type FileSystem } from './files';
+import { complete, type Context, describeProvider, documentationFor, hover, providerOf, validate } from './language';
+import { toCompletionItem, toDiagnostic, toDocumentationKey, toHover, toLocation, toMarkup, toSupport } from './lsp';
+import { providerChanged, type ProviderParams, providerRequest, type ProviderResult } from './protocol';
+import { defaultsBeside, toInitializationOptions } from './settings';
+import { mayOpenList, triggerCharacters } from './triggers';
+import { createWorkspace } from './workspace';
+
+const watched = ['**/*.tf', '**/*.tofu', '**/.terraform.lock.hcl'];
+
+/** Serves one client until it goes. */
+export function startServer(connection: Connection, files: FileSystem): void {
+  connection.onInitialize((params) => serve(connection, files, params));
+  connection.listen();
+}
+
+function serve(
+  connection: Connection,
+  files: FileSystem,
+  { capabilities, ...params }: InitializeParams,
+): InitializeResult {
+  const support = toSupport(capabilities);
+  const { host, settings, suggestCommand } = toInitializationOptions(params.initializationOptions);
+  const configuration = followConfiguration(connection, support.configuration, defaultsBeside(host), settings);
+  const documents = followDocuments(connection, { changed, saved, closed });
+  const workspace = createWorkspace({
+    files,
+    open: documents,
+    log: (it) => connection.console.info(it),
+    late: refresh,
+  });
+  /** Modules of which something changed since the last `tell`. */
+  const touched = new Set<string>();
+  /** The provider as the client was last told, by the document that it asked about. */
+  const told = new Map<string, string>();
+
+  let roots = params.workspaceFolders?.map((it) => it.uri) ?? [];
+  workspace.setRoots(roots);
+
+  connection.onInitialized(() => {
+    if (support.watchConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'auth0Terraform' });
+    const watchers = watched.map((globPattern) => ({ globPattern }));
+    if (support.watchFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    if (!support.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map((it) => it.uri));
+      roots = [...roots.filter((it) => !gone.has(it)), ...added.map((it) => it.uri)];
+      workspace.setRoots(roots);
+      refresh();
+    });
+  });
+
+  connection.onCompletion(({ textDocument, position, context }, token) =>
+    answer('completion', textDocument.uri, token, [], (it, file) => {
+      const offset = file.offsetAt(position);
+      const typed = context?.triggerCharacter;
+      if (typed !== undefined && !mayOpenList(typed, it.document.text, offset)) return [];
+      return complete(it, offset).map((completion) => toCompletionItem(file, completion, support, suggestCommand));
+    }),
+  );
+
+  connection.onCompletionResolve((item) =>
+    guard('resolve', item, () => {
+      const key = toDocumentationKey(item.data);
+      const text = key ? documentationFor(key) : '';
+      return text === '' ? item : { ...item, documentation: toMarkup(text, support.documentationFormat) };
+    }),
+  );
+
+  connection.onHover(({ textDocument, position }, token) =>
+    answer('hover', textDocument.uri, token, null, (it, file) => {
+      const found = hover(it, file.offsetAt(position));
+      return found ? toHover(file, found, support) : null;
+    }),
+  );
+
+  connection.languages.diagnostics.on(({ textDocument }, token) => {
+    const report = (items: ReturnType<typeof diagnosticsOf>) =>
+      ({ kind: DocumentDiagnosticReportKind.Full, items }) as const;
+    return answer('diagnostics', textDocument.uri, token, report([]), (it, file) => report(diagnosticsOf(it, file)));
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    configuration.change(settings);
+    refresh();
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    guard('watched files', undefined, async () => {
+      if (await workspace.changed(changes.map((it) => it.uri))) refresh();
+    }),
+  );
+
+  connection.onRequest(providerRequest, ({ uri }: ProviderParams) =>
+    guard('provider', null, async () => {
+      const provider = await providerAt(uri);
+      told.set(uri, JSON.stringify(provider));
+      return provider;
+    }),
+  );
+
+  return {
+    serverInfo: { name: 'Auth0 APIs for Terraform' },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      completionProvider: { triggerCharacters, resolveProvider: true },
+      hoverProvider: true,
+      ...(support.pullDiagnostics
+        ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
+        : {}),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+
+  /**
+   * Answers one request about a document. A bug in it costs that answer, not the server. The document may change while the
+   * disk is read: then there is no answer, and the client asks again if it still wants one.
+   */
+  function answer<T>(
+    request: string,
+    uri: string,
+    token: CancellationToken,
+    otherwise: T,
+    compute: (context: Context, file: TextDocument) => T,
+  ): Promise<T | ResponseError<never>> {
+    return guard<T | ResponseError<never>>(`${request} for ${uri}`, otherwise, async () => {
+      const file = documents.file(uri);
+      if (!file) return otherwise;
+      const context = await contextOf(file);
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return context
+        ? compute(context, file)
+        : new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+    });
+  }
+
+  async function guard<T>(what: string, otherwise: T, compute: () => T | Promise<T>): Promise<T> {
+    try {
+      return await compute();
+    } catch (error) {
+      connection.console.error(`${what} failed: ${error instanceof Error ? error.stack : String(error)}`);
+      return otherwise;
+    }
+  }
+
+  /** Undefined when the document changed before all of it was known. */
+  async function contextOf(file: TextDocument): Promise<Context | undefined> {
+    const document = documents.parsed(file);
+    const settings = await configuration.of(file.uri);
+    const module = await workspace.moduleOf(file.uri);
+    const isCurrent = documents.file(file.uri) === file && documents.parsed(file) === document;
+    return isCurrent ? { document, module, settings } : undefined;
+  }
+
+  function diagnosticsOf(context: Context, file: TextDocument) {
+    return validate(context).map((it) => toDiagnostic(file, it, context.module));
+  }
+
+  /** Null where neither an open document nor a folder is meant. */
+  async function providerAt(uri: string): Promise<ProviderResult | null> {
+    if (!documents.file(uri) && !workspace.isInFolder(uri)) return null;
+    const module = await workspace.moduleOf(uri);
+    const provider = providerOf(module, await configuration.of(uri));
+    const place = provider.place && toLocation(provider.place, module);
+    return { version: provider.version, ...describeProvider(provider), ...(place ? { place } : {}) };
+  }
+
+  function changed({ uri }: TextDocument): void {
+    workspace.touch(uri);
+    touch(workspace.moduleUri(uri));
+  }
+
+  /** Clients that watch no files at least say what they save. */
+  function saved({ uri }: TextDocument): void {
+    if (!support.watchFiles) void guard('save', false, () => workspace.changed([uri]));
+  }
+
+  function closed({ uri }: TextDocument): void {
+    workspace.close(uri);
+    configuration.forget(uri);
+    told.delete(uri);
+    if (!support.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    touch(workspace.moduleUri(uri));
+  }
+
+  /** All answers may have changed. */
+  function refresh(): void {
+    if (told.size > 0) void connection.sendNotification(providerChanged);
+    if (!support.pullDiagnostics) documents.files().forEach((it) => touch(workspace.moduleUri(it.uri)));
+    else if (support.refreshDiagnostics) connection.languages.diagnostics.refresh();
+  }
+
+  function touch(module: string): void {
+    // One round for all messages that have come in by then.
+    if (touched.size === 0) setImmediate(() => void guard('notifications', undefined, tell));
+    touched.add(module);
+  }
+
+  /** Tells the client what it does not ask for: another provider version, and diagnostics unless it pulls them. */
+  async function tell(): Promise<void> {
+    const modules = new Set(touched);
+    touched.clear();
+    const isTouched = (uri: string) => modules.has(workspace.moduleUri(uri));
+    for (const [uri, before] of told) {
+      if (!isTouched(uri) || JSON.stringify(await providerAt(uri)) === before) continue;
+      void connection.sendNotification(providerChanged);
+      break;
+    }
+    if (support.pullDiagnostics) return;
+    for (const file of documents.files().filter((it) => isTouched(it.uri))) {
+      const version = file.version;
+      const context = await contextOf(file);
+      if (context)
+        void connection.sendDiagnostics({ uri: file.uri, version, diagnostics: diagnosticsOf(context, file) });
+    }
+  }
+}
