@@ -109,7 +109,7 @@ export interface TextFacts {
   /** A line for each allowed value of any version. */
   readonly values?: Readonly<Record<string, string>>;
   readonly notes?: readonly NoteFacts[] | undefined;
-  readonly replacement?: string;
+  readonly replacement?: string | undefined;
   /** Below https://auth0.com/docs/. */
   readonly page?: string;
 }

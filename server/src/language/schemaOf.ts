@@ -5,12 +5,14 @@ import {
   limitFacts,
   type Mode,
   type Range,
+  referenceFacts,
   type ResourceFacts,
   schemaFacts,
   type TextFacts,
   textFacts,
   type Timeline,
 } from './facts';
+import { type Reference, referenceAt } from './references';
 import {
   type AllowedValue,
   type AttributeSchema,
@@ -60,7 +62,7 @@ export function schemaOf(mode: Mode, type: string, version: string): ResourceSch
     type,
     version,
     lifespan: lifespan(facts.since, undefined, undefined, undefined),
-    documentation: documentationOf(mode, type, '', release),
+    documentation: documentationOf(textsOf(mode, type, ''), release),
     url: documentationPage(mode, type, version),
     ...bodyOf(mode, type, facts, release),
   };
@@ -99,7 +101,12 @@ function findIn(body: BodySchema, path: readonly string[]): AttributeSchema | Bl
 
 /** One version of each distinct shape, newest first. */
 function shapes(): readonly string[] {
-  boundaries ??= [...collectVersions(schemaFacts), ...collectVersions(limitFacts), ...collectVersions(textFacts)]
+  boundaries ??= [
+    ...collectVersions(schemaFacts),
+    ...collectVersions(limitFacts),
+    ...collectVersions(textFacts),
+    ...collectVersions(referenceFacts),
+  ]
     .concat(knownVersions[0] ?? newestVersion)
     .filter((it, index, all) => all.indexOf(it) === index)
     .sort((a, b) => compareVersions(b, a));
@@ -169,8 +176,8 @@ function buildItem(name: string, facts: ItemFacts, parent: Place): AttributeSche
   const definition = {
     name,
     path,
-    lifespan: lifespan(since, facts.deprecated, place.removed, texts?.replacement),
-    documentation: documentationOf(place.mode, place.type, path, place.version),
+    lifespan: lifespan(since, facts.deprecated, place.removed, texts.replacement),
+    documentation: documentationOf(texts, place.version, referenceAt(place.mode, place.type, path, place.version)),
     required: presence === 'required',
     requiredByApi: limits.some((it) => it.required),
     deprecated: !readOnly && facts.deprecated !== undefined && holds(place.version, facts.deprecated, undefined),
@@ -198,7 +205,7 @@ function buildItem(name: string, facts: ItemFacts, parent: Place): AttributeSche
     readOnly,
     forceNew: !readOnly && facts.forceNew === true,
     secret: facts.secret === true,
-    values: allowed?.values.map((value): AllowedValue => ({ value, text: texts?.values?.[value] ?? '' })) ?? [],
+    values: allowed?.values.map((value): AllowedValue => ({ value, text: texts.values?.[value] ?? '' })) ?? [],
     ignoreCase: allowed?.ignoreCase ?? false,
     valuesBy: allowed?.by ?? 'provider',
     presets: readOnly
@@ -229,26 +236,32 @@ function rowsFor<T extends Range & { readonly paths: readonly string[] }>(
   return rows.filter((it) => it.paths.includes(path) && holds(place.version, it.since, it.until));
 }
 
-/** A data source uses the words of the resource where it has none of its own, but not what is said about setting it. */
-function textsOf(mode: Mode, type: string, path: string): TextFacts | undefined {
+/**
+ * The words for something: its own, then those of the entry it names, then in a data source those of the resource. Borrowed
+ * words say what it is, not what setting it does.
+ */
+function textsOf(mode: Mode, type: string, path: string): TextFacts {
   const key = path ? `${type}.${path}` : type;
-  const found = textFacts[key];
-  const texts = found?.same ? { ...textFacts[found.same], ...found } : found;
-  if (mode === 'resource') return texts;
-  return { ...texts, default: undefined, notes: undefined, ...textFacts[`data.${key}`] };
+  const own = textFacts[mode === 'data' ? `data.${key}` : key];
+  const other = mode === 'data' ? textFacts[key] : undefined;
+  const shared = textFacts[own?.same ?? other?.same ?? ''];
+  return { ...description(shared), ...description(other), ...own };
 }
 
-function documentationOf(mode: Mode, type: string, path: string, version: string): Documentation {
-  const texts = textsOf(mode, type, path);
-  const notes = texts?.notes?.filter((it) => holds(version, it.since, it.until)) ?? [];
+function description(texts: TextFacts | undefined): TextFacts {
+  return { ...texts, default: undefined, notes: undefined, replacement: undefined };
+}
+
+function documentationOf(texts: TextFacts, version: string, reference?: Reference): Documentation {
+  const notes = texts.notes?.filter((it) => holds(version, it.since, it.until)) ?? [];
   return {
-    text: texts?.text ?? '',
-    unit: texts?.unit,
-    default: texts?.default,
-    dashboard: texts?.dashboard,
-    marks: texts?.marks ?? [],
-    notes: notes.map((it) => it.text),
-    url: texts?.page && `https://auth0.com/docs/${texts.page}`,
+    text: texts.text ?? '',
+    unit: texts.unit,
+    default: texts.default,
+    dashboard: texts.dashboard,
+    marks: texts.marks ?? [],
+    notes: [...notes.map((it) => it.text), ...(reference?.idInstead ? [reference.idInstead] : [])],
+    url: texts.page && `https://auth0.com/docs/${texts.page}`,
   };
 }
 
