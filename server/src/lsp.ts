@@ -15,7 +15,7 @@ import {
   type MarkupContent,
   type Range,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Completion,
   type CompletionKind,
@@ -28,6 +28,7 @@ import {
   type Severity,
   type Span,
 } from './language';
+import { linesOf } from './lines';
 
 /** What the client can do, as far as answers depend on it. */
 export interface Support {
@@ -174,13 +175,4 @@ function preferred(formats: readonly MarkupKind[] | undefined): MarkupKind {
 function documentIn(module: Module, uri: string): Document | undefined {
   const own = module.lock?.uri === uri ? module.lock : module.documents.find((it) => it.uri === uri);
   return own ?? module.callers.map((it) => documentIn(it, uri)).find((it) => it !== undefined);
-}
-
-const lines = new WeakMap<Document, TextDocument>();
-
-/** The lines of a document that may not be open. */
-function linesOf(document: Document): TextDocument {
-  const known = lines.get(document) ?? TextDocument.create(document.uri, 'terraform', 0, document.text);
-  lines.set(document, known);
-  return known;
 }

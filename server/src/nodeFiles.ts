@@ -8,8 +8,8 @@ import { canonical } from './uri';
 /** Bytes. A larger file is not Terraform that someone wrote, and would only cost memory. */
 const largest = 4_000_000;
 
-/** @param log takes one line about a file that exists and is left out. */
-export function nodeFiles(log: (message: string) => void): FileSystem {
+/** @param log takes one line about something at `place` that exists and is left out. */
+export function nodeFiles(log: (message: string, place: string) => void): FileSystem {
   return { list, read };
 
   async function list(folder: string): Promise<Entry[]> {
@@ -37,7 +37,7 @@ export function nodeFiles(log: (message: string) => void): FileSystem {
     try {
       const { size } = await fs.stat(place);
       if (size <= largest) return await fs.readFile(place, 'utf8');
-      log(`${place} is left out: ${size} bytes are more than the ${largest} that are read.`);
+      log(`${place} is left out: ${size} bytes are more than the ${largest} that are read.`, place);
     } catch (error) {
       explain('File', place, error);
     }
@@ -47,7 +47,7 @@ export function nodeFiles(log: (message: string) => void): FileSystem {
   /** A file that vanished between two looks is everyday life and not worth a line. */
   function explain(what: string, place: string, error: unknown): void {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code !== 'ENOENT') log(`${what} ${place} is left out: it cannot be read (${code}).`);
+    if (code !== 'ENOENT') log(`${what} ${place} is left out: it cannot be read (${code}).`, place);
   }
 }
 

@@ -18,9 +18,12 @@ import { type FileSystem } from './files';
 import { complete, type Context, describeProvider, documentationFor, hover, providerOf, validate } from './language';
 import { toCompletionItem, toDiagnostic, toDocumentationKey, toHover, toLocation, toMarkup, toSupport } from './lsp';
 import { providerChanged, type ProviderParams, providerRequest, type ProviderResult } from './protocol';
-import { defaultsBeside, toInitializationOptions } from './settings';
+import { defaultsBeside, section, toInitializationOptions } from './settings';
 import { mayOpenList, triggerCharacters } from './triggers';
 import { createWorkspace } from './workspace';
+
+/** Milliseconds that an answer waits for the disk; after that it rests on what is known. */
+const patience = 2_000;
 
 const watched = ['**/*.tf', '**/*.tofu', '**/.terraform.lock.hcl'];
 
@@ -39,12 +42,8 @@ function serve(
   const { host, settings, suggestCommand } = toInitializationOptions(params.initializationOptions);
   const configuration = followConfiguration(connection, support.configuration, defaultsBeside(host), settings);
   const documents = followDocuments(connection, { changed, saved, closed });
-  const workspace = createWorkspace({
-    files,
-    open: documents,
-    log: (it) => connection.console.info(it),
-    late: refresh,
-  });
+  const log = (message: string) => connection.console.info(message);
+  const workspace = createWorkspace({ files, open: documents, log, patience, late: refresh });
   /** Modules of which something changed since the last `tell`. */
   const touched = new Set<string>();
   /** The provider as the client was last told, by the document that it asked about. */
@@ -54,10 +53,10 @@ function serve(
   workspace.setRoots(roots);
 
   connection.onInitialized(() => {
-    if (support.watchConfiguration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'auth0Terraform' });
+    const { client } = connection;
     const watchers = watched.map((globPattern) => ({ globPattern }));
-    if (support.watchFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    if (support.watchFiles) send(() => client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    if (support.watchConfiguration) send(() => client.register(DidChangeConfigurationNotification.type, { section }));
     if (!support.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map((it) => it.uri));
@@ -189,27 +188,27 @@ function serve(
 
   /** Clients that watch no files at least say what they save. */
   function saved({ uri }: TextDocument): void {
-    if (!support.watchFiles) void guard('save', false, () => workspace.changed([uri]));
+    if (!support.watchFiles) send(() => workspace.changed([uri]));
   }
 
   function closed({ uri }: TextDocument): void {
     workspace.close(uri);
     configuration.forget(uri);
     told.delete(uri);
-    if (!support.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!support.pullDiagnostics) send(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
     touch(workspace.moduleUri(uri));
   }
 
   /** All answers may have changed. */
   function refresh(): void {
-    if (told.size > 0) void connection.sendNotification(providerChanged);
+    if (told.size > 0) send(() => connection.sendNotification(providerChanged));
     if (!support.pullDiagnostics) documents.files().forEach((it) => touch(workspace.moduleUri(it.uri)));
-    else if (support.refreshDiagnostics) connection.languages.diagnostics.refresh();
+    else if (support.refreshDiagnostics) send(() => connection.languages.diagnostics.refresh());
   }
 
   function touch(module: string): void {
     // One round for all messages that have come in by then.
-    if (touched.size === 0) setImmediate(() => void guard('notifications', undefined, tell));
+    if (touched.size === 0) setImmediate(() => send(tell));
     touched.add(module);
   }
 
@@ -218,17 +217,25 @@ function serve(
     const modules = new Set(touched);
     touched.clear();
     const isTouched = (uri: string) => modules.has(workspace.moduleUri(uri));
-    for (const [uri, before] of told) {
-      if (!isTouched(uri) || JSON.stringify(await providerAt(uri)) === before) continue;
-      void connection.sendNotification(providerChanged);
-      break;
+    for (const uri of [...told.keys()].filter(isTouched)) {
+      const now = JSON.stringify(await providerAt(uri));
+      if (now === told.get(uri)) continue;
+      told.set(uri, now);
+      send(() => connection.sendNotification(providerChanged));
     }
     if (support.pullDiagnostics) return;
-    for (const file of documents.files().filter((it) => isTouched(it.uri))) {
-      const version = file.version;
-      const context = await contextOf(file);
-      if (context)
-        void connection.sendDiagnostics({ uri: file.uri, version, diagnostics: diagnosticsOf(context, file) });
-    }
+    for (const file of documents.files().filter((it) => isTouched(it.uri))) send(() => publish(file));
+  }
+
+  async function publish(file: TextDocument): Promise<void> {
+    const { uri, version } = file;
+    const context = await contextOf(file);
+    // Undefined: a newer version has its own round.
+    if (context) await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(context, file) });
+  }
+
+  /** Sends without waiting. What the client does not take is no reason to end. */
+  function send(work: () => Promise<unknown>): void {
+    void guard('Telling the client', undefined, work);
   }
 }

@@ -44,9 +44,14 @@ export function defaultsBeside(host: 'none' | 'terraform'): Settings {
   return host === 'none' ? defaults : { ...defaults, validation: { enabled: true, severities: { syntax: 'off' } } };
 }
 
+/** Whether a value is a severity or `off`. */
+export function isSeverity(value: unknown): value is Severity | 'off' {
+  return levels.has(value);
+}
+
 function toSeverities(value: unknown): Record<string, Severity | 'off'> {
   if (!isObject(value)) return {};
-  const valid = Object.entries(value).filter((it): it is [string, Severity | 'off'] => levels.has(it[1]));
+  const valid = Object.entries(value).filter((it): it is [string, Severity | 'off'] => isSeverity(it[1]));
   return Object.fromEntries(valid);
 }
 

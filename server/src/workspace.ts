@@ -48,22 +48,21 @@ interface Alone {
 
 interface Reading {
   readonly done: Promise<void>;
-  /** As `done`, but gives up. */
-  readonly patience: Promise<void>;
+  /** As `done`, but gives up after `patience`. */
+  readonly bounded: Promise<void>;
 }
-
-/** Milliseconds that answers wait for a file system. */
-const longest = 2_000;
 
 interface Options {
   readonly files: FileSystem;
   readonly open: OpenDocuments;
   readonly log: (message: string) => void;
+  /** Milliseconds that answers wait for the file system. */
+  readonly patience: number;
   /** Something was read so late that answers have been given without it. */
   readonly late: () => void;
 }
 
-export function createWorkspace({ files, open, log, late }: Options): Workspace {
+export function createWorkspace({ files, open, log, patience, late }: Options): Workspace {
   const folders = new Map<string, Folder>();
   let roots: readonly string[] = [];
   let search: Reading | undefined;
@@ -79,8 +78,8 @@ export function createWorkspace({ files, open, log, late }: Options): Workspace 
     if (!isInFolder(uri)) return createModule(given, document ? [document] : [], undefined, []);
     search ??= begin(searchCallers());
     const folder = folders.get(folderUri) ?? read(folderUri);
-    await folder.reading?.patience;
-    await search.patience;
+    await folder.reading?.bounded;
+    await search.bounded;
     const module = whole(folderUri, folder);
     // Where main.tofu stands beside main.tf, OpenTofu reads only the former, and so does `createModule`. Whoever looks at
     // main.tf sees what Terraform does, which reads no .tofu file.
@@ -119,7 +118,7 @@ export function createWorkspace({ files, open, log, late }: Options): Workspace 
   async function changed(uris: readonly string[]): Promise<boolean> {
     const parts = uris.map(canonical).filter((it) => isPartOfModule(nameOf(it)));
     const again = new Set(parts.map(parent));
-    await Promise.all([...again].map((it) => read(it).reading?.done));
+    await Promise.all([...again].map(async (it) => read(it).reading?.done));
     again.forEach(prune);
     const isOpen = new Set(open.uris());
     return parts.some((it) => !isOpen.has(it));
@@ -216,10 +215,10 @@ export function createWorkspace({ files, open, log, late }: Options): Workspace 
       .then(() => {
         isDone = true;
       });
-    const patience = soon(longest, done).then(() => {
+    const bounded = soon(patience, done).then(() => {
       if (!isDone) void done.then(late);
     });
-    return { done, patience };
+    return { done, bounded };
   }
 }
 

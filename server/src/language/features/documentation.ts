@@ -39,8 +39,7 @@ export function describe(mode: Mode, type: string, path: string, footing: Footin
   const inForce = schemaOf(mode, type, version);
   if (path === '') {
     const resource = inForce ?? schemaOf(mode, type, newestVersion);
-    const url = documentationPage(mode, type, version);
-    return resource && resourceMarkdown({ ...resource, url }, presenceOf(inForce, resource.lifespan, version), footing);
+    return resource && resourceMarkdown(resource, presenceOf(inForce, resource.lifespan, version), footing);
   }
   const known = itemAt(inForce, path);
   const definition = known ?? definitionOf(mode, type, path);
@@ -58,7 +57,10 @@ export function describeValue(
 ): string | undefined {
   const { version } = footing;
   const inForce = allowed(itemAt(schemaOf(mode, type, version), path), value);
-  if (inForce) return valueMarkdown(path, inForce, '', footing);
+  if (inForce) {
+    const caution = inForce.value === value ? '' : 'Auth0 wants it in exactly this case.';
+    return valueMarkdown(path, inForce, caution, footing);
+  }
   const versions = knownVersions.filter((it) => allowed(itemAt(schemaOf(mode, type, it), path), value));
   const [first] = versions;
   const last = versions.at(-1);

@@ -108,7 +108,7 @@ function lifecycle(presence: Presence, lifespan: Lifespan, deprecated: boolean, 
 
 function choices({ values, ignoreCase, valuesBy }: AttributeSchema): string {
   if (values.length === 0) return '';
-  const judge = valuesBy === 'api' ? 'Auth0 allows' : ignoreCase ? 'Allowed values' : 'Allowed values, in this case';
+  const judge = valuesBy === 'api' ? 'Auth0 allows' : ignoreCase ? 'Allowed values' : 'Allowed values (case matters)';
   return paragraphs([`${judge}:`, list(values.map(({ value, text }) => paragraph(`${code(value)}`, text)))]);
 }
 
@@ -121,7 +121,7 @@ function attributeFacts({ documentation, limits, forceNew, computed, readOnly }:
   return [
     documentation.default !== undefined && `Default: ${inWords(documentation.default, seconds)}`,
     ...limits.flatMap((it) => limitLines(it, seconds)),
-    computed && !readOnly && 'Left out: stays as it is in Auth0',
+    computed && !readOnly && 'Taken out later, Auth0 keeps the value',
     forceNew && 'A change destroys the resource and makes a new one',
   ];
 }
@@ -142,7 +142,7 @@ function neighbours({
 }: AttributeSchema | BlockSchema): Part[] {
   const others = atLeastOneOf.filter((it) => it !== name);
   return [
-    requiredByApi && !required && 'Auth0 wants it, even where the provider does not',
+    requiredByApi && !required && 'Required by Auth0, though not by the provider',
     requiredWith.length > 0 && `Needs ${requiredWith.map(code).join(' and ')} too`,
     others.length > 0 && `Set this or ${others.map(code).join(' or ')}`,
   ];
@@ -172,19 +172,18 @@ function limitLines(
   { min, max, atMost, minLength, maxLength, minBytes, maxItems, forbidden, reserved }: Limits,
   seconds: boolean,
 ): Part[] {
-  const end = max === undefined ? '' : inWords(String(max), seconds).slice(String(max).length);
   return [
-    span(min, max, end),
+    span(min, max === undefined ? undefined : inWords(String(max), seconds), ''),
     atMost !== undefined && `At most ${code(atMost)}`,
     span(minLength, maxLength, ' characters'),
-    span(minBytes, undefined, ' bytes'),
+    span(minBytes, undefined, ' bytes, checked at plan'),
     span(undefined, maxItems, ' in all'),
     forbidden !== undefined && `Without ${[...forbidden].map(code).join(' and ')}`,
     reserved !== undefined && `Reserved: ${reserved.map(code).join(', ')}`,
   ];
 }
 
-function span(from: number | undefined, to: number | undefined, unit: string): Part {
+function span(from: number | undefined, to: number | string | undefined, unit: string): Part {
   if (from !== undefined && to !== undefined) return `${from} to ${to}${unit}`;
   if (from !== undefined) return `At least ${from}${unit}`;
   return to !== undefined && `At most ${to}${unit}`;

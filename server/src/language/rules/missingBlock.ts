@@ -1,6 +1,6 @@
 import { headerOf, missing } from './missing';
 import { type Rule } from './rule';
-import { bodyName, count } from './wording';
+import { bodyName } from './wording';
 
 export const missingBlock: Rule = {
   id: 'missing-block',
@@ -12,7 +12,7 @@ export const missingBlock: Rule = {
     for (const body of bodies) {
       const required = [...body.schema.blocks.values()].filter((it) => it.minItems > 0);
       for (const { name, minItems } of missing(body, required)) {
-        const message = `${bodyName(body)} needs at least ${count(minItems, `${name} block`)}. Add ${name} { ... }`;
+        const message = `${bodyName(body)} needs ${minItems === 1 ? `a ${name} block` : `${minItems} ${name} blocks`}. Add ${name} { ... }`;
         yield { at: headerOf(body.block), message };
       }
     }

@@ -1,5 +1,4 @@
 import { type Rule } from './rule';
-import { count } from './wording';
 
 export const tooManyBlocks: Rule = {
   id: 'too-many-blocks',
@@ -19,7 +18,7 @@ export const tooManyBlocks: Rule = {
           message: `The first ${name}.`,
         }));
         for (const { name: at } of written.slice(maxItems)) {
-          const message = `At most ${count(maxItems, `${name} block`)} may stand here. Merge this one into the first, or remove it.`;
+          const message = `${maxItems === 1 ? 'Only one' : `At most ${maxItems}`} ${name} may stand here. Merge this one into the first, or remove it.`;
           yield { at, message, related };
         }
       }

@@ -22,8 +22,8 @@ export const valueRange: Rule = {
   },
 };
 
-/** `2592000 (30 days)` for seconds. */
+/** `2592000 seconds, which is 720 hours (30 days)`. */
 function amount(value: number, { documentation }: AttributeSchema): string {
   const words = documentation.unit === 'seconds' && value > 0 ? durationInWords(value) : undefined;
-  return words === undefined ? String(value) : `${value}, ${words}`;
+  return words === undefined ? String(value) : `${value} seconds, which is ${words}`;
 }
