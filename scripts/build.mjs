@@ -25,16 +25,16 @@ export async function buildExtension({ watch = false } = {}) {
     Object.entries(entries)
       .filter(([, file]) => fs.existsSync(path.join(root, file)))
       .map(([name, file]) =>
-      context({
-        ...common,
-        entryPoints: [file],
-        outfile: `dist/${name}.js`,
-        minify: !watch,
-        sourcemap: watch,
-        legalComments: 'none',
-        ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
-      }),
-    ),
+        context({
+          ...common,
+          entryPoints: [file],
+          outfile: `dist/${name}.js`,
+          minify: !watch,
+          sourcemap: watch,
+          legalComments: 'none',
+          ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+        }),
+      ),
   );
   await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild())));
   if (!watch) await Promise.all(contexts.map((it) => it.dispose()));

@@ -20,7 +20,9 @@ for (const [name, run] of chosen) {
     console.error(error);
     return { passed: 0, failed: 1 };
   });
-  console.log(`${name}: ${count.passed} of ${count.passed + count.failed} in ${Math.round((Date.now() - from) / 1000)} s`);
+  console.log(
+    `${name}: ${count.passed} of ${count.passed + count.failed} in ${Math.round((Date.now() - from) / 1000)} s`,
+  );
   passed += count.passed;
   failed += count.failed;
 }

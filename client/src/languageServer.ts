@@ -1,21 +1,40 @@
 // Starts, watches and restarts the language server. Its death costs a second: the client starts it again, and only a server
 // that keeps dying is given up, with a message that offers the two next steps.
-import { type Disposable, type DocumentSelector, EventEmitter, type Event, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  type DocumentSelector,
+  EventEmitter,
+  type Event,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
-  DocumentDiagnosticReportKind,
   ErrorAction,
   type ErrorHandler,
   LanguageClient,
   RevealOutputChannelOn,
   State,
   TransportKind,
+  vsdiag,
 } from 'vscode-languageclient/node';
-import { providerChanged, type ProviderParams, providerRequest, type ProviderResult, type InitializationOptions } from '../../server/src/protocol';
+import {
+  providerChanged,
+  type ProviderParams,
+  providerRequest,
+  type ProviderResult,
+  type InitializationOptions,
+} from '../../server/src/protocol';
 import { besideOther, onOtherChanged } from './otherExtensions';
 
 /** Every Terraform document, whatever its scheme, also where yet another extension calls the language by its own id. */
-export const terraformDocuments = [{ language: 'terraform' }, { language: 'opentofu' }, { pattern: '**/*.{tf,tofu}' }] as const satisfies DocumentSelector;
+export const terraformDocuments = [
+  { language: 'terraform' },
+  { language: 'opentofu' },
+  { pattern: '**/*.{tf,tofu}' },
+] as const satisfies DocumentSelector;
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -29,6 +48,8 @@ export interface LanguageServer extends Disposable {
   /** A position of the protocol's as a place to open. */
   toUri(uri: string): Uri;
 }
+
+const noDiagnostics: vsdiag.DocumentDiagnosticReport = { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
 
 /** Deaths within `period` that the server is forgiven. */
 const forgiven = 4;
@@ -89,7 +110,9 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
         },
         middleware: {
           provideDiagnostics: (document, previous, token, next) =>
-            isReadOnly(document instanceof Uri ? document : document.uri) ? { kind: DocumentDiagnosticReportKind.Full, items: [] } : next(document, previous, token),
+            isReadOnly(document instanceof Uri ? document : document.uri)
+              ? noDiagnostics
+              : next(document, previous, token),
         },
       },
     );
@@ -125,10 +148,16 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
   }
 
   function giveUp(reason: unknown): void {
-    log.error(`The language server does not run: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+    log.error(
+      `The language server does not run: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
+    );
     setState('stopped');
     void window
-      .showErrorMessage('The Auth0 language server cannot run. Completion, hover and checks are off.', 'Start Again', 'Show Output')
+      .showErrorMessage(
+        'The Auth0 language server cannot run. Completion, hover and checks are off.',
+        'Start Again',
+        'Show Output',
+      )
       .then((chosen) => (chosen === 'Start Again' ? restart() : chosen === 'Show Output' ? log.show() : undefined));
   }
 }
@@ -143,7 +172,8 @@ function forgive(giveUp: (reason: string) => void): ErrorHandler {
       const now = Date.now();
       deaths.push(now);
       const recent = deaths.filter((it) => now - it < period).length;
-      if (recent <= forgiven) return { action: CloseAction.Restart, handled: true, message: 'The language server ended. Starting it again.' };
+      if (recent <= forgiven)
+        return { action: CloseAction.Restart, handled: true, message: 'The language server ended. Starting it again.' };
       giveUp(`it ended ${recent} times within three minutes.`);
       return { action: CloseAction.DoNotRestart, handled: true };
     },

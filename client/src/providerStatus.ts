@@ -45,14 +45,20 @@ export function showProviderStatus(server: LanguageServer): Disposable {
     item.severity = LanguageStatusSeverity.Information;
     item.command = found?.place
       ? { title: 'Open', command: 'auth0Terraform.openProviderSource', tooltip: 'Open what sets this version' }
-      : { title: 'Select', command: 'auth0Terraform.selectProviderVersion', tooltip: 'Select a version for this workspace' };
+      : {
+          title: 'Select',
+          command: 'auth0Terraform.selectProviderVersion',
+          tooltip: 'Select a version for this workspace',
+        };
   }
 
   async function openSource(): Promise<void> {
     const document = window.activeTextEditor?.document;
     const place = document && (await server.provider(document.uri))?.place;
     if (!place) {
-      void window.showInformationMessage('No file sets the Auth0 provider version here: the newest known version or your setting is used.');
+      void window.showInformationMessage(
+        'No file sets the Auth0 provider version here: the newest known version or your setting is used.',
+      );
       return;
     }
     const { start, end } = place.range;

@@ -43,7 +43,8 @@ export function setUpHost() {
 /** Path of Chromium or Chrome: CHROMIUM, else one on the PATH, else (Debian, as root) a freshly installed one. */
 export function setUpChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const find = () => ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(findProgram).find(Boolean);
+  const find = () =>
+    ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(findProgram).find(Boolean);
   const found = find() ?? (installPackages(['chromium']), find());
   if (!found) throw new Error('Chromium is missing. Install it, or name one in the environment variable CHROMIUM.');
   return found;

@@ -41,7 +41,10 @@ export function writeSettings(home, settings) {
 
 /** @param {string} home @param {string} vsix */
 export function installExtension(home, vsix) {
-  execFileSync(serverNode, [serverMain, ...folders(home), '--install-extension', vsix], { env: environment, stdio: 'pipe' });
+  execFileSync(serverNode, [serverMain, ...folders(home), '--install-extension', vsix], {
+    env: environment,
+    stdio: 'pipe',
+  });
 }
 
 /**
@@ -113,7 +116,11 @@ export async function openBrowser(home, origin) {
     viewport: { width: 1280, height: 800 },
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-component-update'],
-      ...['--disable-background-networking', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
+      ...[
+        '--disable-background-networking',
+        '--disable-sync',
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      ],
     ],
   });
   // Without it `env.clipboard.readText()` fails.

@@ -47,7 +47,13 @@ async function inVsCode(executable, home, workspace, report) {
     extensionDevelopmentPath: root,
     extensionTestsPath: suite,
     extensionTestsEnv: { VSCODE_TEST_REPORT: report },
-    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust', '--user-data-dir', path.join(home, 'data')],
+    launchArgs: [
+      workspace,
+      '--disable-extensions',
+      '--disable-workspace-trust',
+      '--user-data-dir',
+      path.join(home, 'data'),
+    ],
   });
 }
 

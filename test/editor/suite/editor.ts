@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 /** Asks until `get` answers with something true, or an array with something in it. @throws after 15 s, with `what` */
 export async function eventually<T>(what: string, get: () => T | Thenable<T>): Promise<NonNullable<T>> {
   const until = Date.now() + 15_000;
-  for (let last: unknown; ; ) {
+  for (let last: unknown; ;) {
     try {
       const answer = await get();
       if (Array.isArray(answer) ? answer.length > 0 : answer) return answer as NonNullable<T>;
@@ -46,7 +46,11 @@ export async function labelsAt(document: vscode.TextDocument, position: vscode.P
 
 /** All hovers at a position, as one text. */
 export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
   return hovers
     .flatMap((it) => it.contents)
     .map((it) => (typeof it === 'string' ? it : it.value))

@@ -25,12 +25,24 @@ export function languageTests(): void {
 
     it('each folder of the workspace is checked against its own provider version', async () => {
       const current = await open('current', 'main.tf');
-      await eventually('a problem about scopes', () => problems(current.document.uri).filter((it) => it.includes('scopes')));
+      await eventually('a problem about scopes', () =>
+        problems(current.document.uri).filter((it) => it.includes('scopes')),
+      );
       const legacy = await open('legacy', 'main.tf');
       // The answer for the legacy file is known once its wrong value is reported too.
-      await legacy.edit((it) => it.replace(new vscode.Range(after(legacy.document, 'signing_alg = "'), after(legacy.document, 'RS256')), 'XS256'));
-      await eventually('a problem about signing_alg', () => problems(legacy.document.uri).filter((it) => it.includes('XS256')));
-      assert.deepEqual(problems(legacy.document.uri).filter((it) => it.includes('scopes')), []);
+      await legacy.edit((it) =>
+        it.replace(
+          new vscode.Range(after(legacy.document, 'signing_alg = "'), after(legacy.document, 'RS256')),
+          'XS256',
+        ),
+      );
+      await eventually('a problem about signing_alg', () =>
+        problems(legacy.document.uri).filter((it) => it.includes('XS256')),
+      );
+      assert.deepEqual(
+        problems(legacy.document.uri).filter((it) => it.includes('scopes')),
+        [],
+      );
       await vscode.commands.executeCommand('workbench.action.files.revert');
     });
   });
