@@ -1,0 +1,57 @@
+// Text to tree. Total: any text gives a tree and a list of errors, in time linear in its length.
+import { body } from './body';
+import { expression } from './expression';
+import { type Layout, Reader } from './reader';
+import { type Body, type Document, type SyntaxError } from './tree';
+
+/** Parses one file. The grammar is that of hashicorp/hcl `hclsyntax` version 2. */
+export function parse(uri: string, text: string): Document {
+  const first = new Reader(text, expression, undefined);
+  const tree = readFile(first);
+  const errors = byLine(text, first.errors);
+  if (!first.unbalanced) return { uri, text, body: tree, errors, comments: first.comments };
+  // Braces do not balance, so counting them is no help: indentation says what belongs where.
+  const floor = errors[0]?.from ?? 0;
+  const layout: Layout = { surplus: first.surplus, floor, markers: heredocEnds(text) };
+  const second = new Reader(text, expression, layout);
+  const guess = readFile(second);
+  const line = lineEnd(text, floor);
+  const rest = byLine(text, second.errors).filter((it) => it.from > line);
+  return { uri, text, body: guess, errors: [...errors.slice(0, 1), ...rest], comments: second.comments };
+}
+
+function readFile(reader: Reader): Body {
+  reader.next();
+  return body(reader);
+}
+
+/** The first error of each line. */
+function byLine(text: string, errors: SyntaxError[]): SyntaxError[] {
+  let end = -1;
+  return errors
+    .sort((a, b) => a.from - b.from)
+    .filter(({ from }) => {
+      if (from <= end) return false;
+      end = lineEnd(text, from);
+      return true;
+    });
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+/** Words that stand alone on a line, each with the offset of the last such line. */
+function heredocEnds(text: string): Map<string, number> {
+  const ends = new Map<string, number>();
+  for (let at = 0; at < text.length;) {
+    const end = lineEnd(text, at);
+    if (end - at < 200 && end < text.length) {
+      const word = text.slice(at, end).trim();
+      if (word !== '' && word !== '}') ends.set(word, at);
+    }
+    at = end + 1;
+  }
+  return ends;
+}
