@@ -1,5 +1,5 @@
 // What client and server say to each other beyond the Language Server Protocol. Types and names only: both sides import it.
-import { type Range } from 'vscode-languageserver';
+import type { Range } from 'vscode-languageserver';
 
 /** Request: which provider version holds for the module of a document, and why. Params `ProviderParams`, result `ProviderResult | null`. */
 export const providerRequest = 'auth0Terraform/provider';
