@@ -56,8 +56,9 @@ function distinctSchemas(mode: Mode, type: string): [string, ResourceSchema][] {
   const seen = new Map<string, [string, ResourceSchema]>();
   for (const version of knownVersions) {
     const schema = schemaOf(mode, type, version);
-    const shape = schema && JSON.stringify([...itemsOf(schema)].map(({ documentation: _, ...it }) => it));
-    if (shape !== undefined && !seen.has(shape)) seen.set(shape, [version, schema as ResourceSchema]);
+    const withoutTexts = (key: string, value: unknown) => (key === 'documentation' ? undefined : value);
+    const shape = schema && JSON.stringify([...itemsOf(schema)], withoutTexts);
+    if (schema && shape !== undefined && !seen.has(shape)) seen.set(shape, [version, schema]);
   }
   return [...seen.values()];
 }
