@@ -1,8 +1,16 @@
 // The shared test helpers. `$0` marks the cursor: exactly one, and gone before the code under test sees the text.
 // Nothing else in the tests knows how a module is put together or how an editor accepts a completion.
 import assert from 'node:assert/strict';
-import { parse } from '../server/src/language/hcl/parser';
-import { type Completion, type Context, type Edit, type Module, type Settings } from '../server/src/language';
+import {
+  complete,
+  type Completion,
+  type Context,
+  createModule,
+  type Edit,
+  type Module,
+  parse,
+  type Settings,
+} from '../server/src/language';
 
 /** What surrounds the text under test. */
 export interface World {
@@ -33,7 +41,12 @@ export function moduleOf(
 ): Module {
   const documents = Object.entries(files).map(([name, text]) => parse(`${uri}/${name}`, text));
   const isLock = (it: { uri: string }) => it.uri.endsWith(`/${LOCK}`);
-  return { uri, documents: documents.filter((it) => !isLock(it)), lock: documents.find(isLock), callers };
+  return createModule(
+    uri,
+    documents.filter((it) => !isLock(it)),
+    documents.find(isLock),
+    callers,
+  );
 }
 
 /** A text in its world: what every feature takes. */
@@ -97,4 +110,34 @@ export function checkWellFormed(text: string, offset: number, completions: reado
     assert.ok(!inserted.includes('\r'), `${place}: line breaks are \\n`);
     if (snippet) assert.ok(/\$(0|\{\d|\d)/.test(inserted), `${place}: a snippet without a tab stop`);
   }
+}
+
+/** Accepting the item `label` at the cursor turns `before` into `after`; see `accept` for the marks in `after`. */
+export function checkCompletion(before: string, label: string, after: string, world: World = {}): void {
+  const { text, offset } = cursor(before);
+  const completion = completionAt(text, offset, label, world);
+  assert.ok(passesFilter(text, offset, completion), `${label} is hidden by what is typed`);
+  assert.equal(accept(text, completion), after);
+}
+
+/** The labels at the cursor, in the order of the list, are these words; `''` for none. */
+export function checkLabels(marked: string, labels: string, world: World = {}): void {
+  assert.equal(labelsAt(marked, world).join(' '), labels);
+}
+
+/** The labels at the cursor in the order in which an editor shows them. */
+export function labelsAt(marked: string, world: World = {}): string[] {
+  const { text, offset } = cursor(marked);
+  const completions = complete(contextOf(text, world), offset);
+  checkWellFormed(text, offset, completions);
+  return completions.toSorted((a, b) => (a.sort < b.sort ? -1 : Number(a.sort > b.sort))).map((it) => it.label);
+}
+
+/** The one item of that label at `offset`. */
+export function completionAt(text: string, offset: number, label: string, world: World = {}): Completion {
+  const completions = complete(contextOf(text, world), offset);
+  checkWellFormed(text, offset, completions);
+  const found = completions.find((it) => it.label === label);
+  assert.ok(found, `${label} is not among: ${completions.map((it) => it.label).join(' ')}`);
+  return found;
 }
