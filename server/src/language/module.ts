@@ -176,7 +176,7 @@ function resolveFolder(base: string, source: string): string | undefined {
     if (part === '' || part === '.') continue;
     // `file:`, an empty host and the root stay.
     if (part === '..') {
-      if (parts.length <= 4) return undefined;
+      if (parts.length <= 3) return undefined;
       parts.pop();
       continue;
     }
