@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { type TestContext } from 'node:test';
 
-/** Bundles a program of server/src, and says where it is. */
+/** Bundles a program of server/src beside the test file that runs, and says where it is. */
 export async function bundle(name: 'node' | 'check'): Promise<string> {
-  const outfile = path.resolve('out', 'programs', `${name}.js`);
+  const outfile = (process.argv[1] ?? '').replace(/(?:\.test)?\.cjs$/, `.${name}.js`);
   await build({
     entryPoints: [`server/src/${name}.ts`],
     outfile,

@@ -20,6 +20,7 @@ import {
   DocumentDiagnosticRequest,
   ExitNotification,
   FileChangeType,
+  type FileEvent,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -172,7 +173,7 @@ export async function startClient(t: TestContext, program: string, options: Opti
   }
 
   function filesChanged(...uris: string[]): Promise<void> {
-    const changes = uris.map((uri) => ({ uri, type: FileChangeType.Changed }));
+    const changes = uris.map((uri): FileEvent => ({ uri, type: FileChangeType.Changed }));
     return connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
