@@ -135,7 +135,8 @@ describe('which version', () => {
   });
 
   test('versions of one shape share one body', () => {
-    assert.equal(resource(API, '1.8.0').attributes, resource(API, '1.8.0').attributes);
+    assert.equal(resource(API, '1.8.0').attributes, resource(API, '1.9.0').attributes);
+    assert.notEqual(resource(API, '1.8.0').url, resource(API, '1.9.0').url);
   });
 });
 

@@ -40,6 +40,9 @@ interface Place {
 /** APIs that Auth0 itself puts into a tenant, and what can be changed on them. */
 export const systemApis = limitFacts.systemApis;
 
+/** By mode, type and version. A session meets few versions, so nothing is ever dropped. */
+const resources = new Map<string, ResourceSchema | undefined>();
+/** By mode, type and shape, so that versions of one shape share what is in them. */
 const bodies = new Map<string, BodySchema>();
 let boundaries: readonly string[] | undefined;
 
@@ -54,18 +57,9 @@ export function resourceTypes(mode: Mode): readonly string[] {
  * newer ones that of the newest. Cheap to call again.
  */
 export function schemaOf(mode: Mode, type: string, version: string): ResourceSchema | undefined {
-  const facts = factsOf(mode, type);
-  const release = schemaVersion(version);
-  if (!facts || !holds(release, facts.since, undefined)) return undefined;
-  return {
-    mode,
-    type,
-    version,
-    lifespan: lifespan(facts.since, undefined, undefined, undefined),
-    documentation: documentationOf(textsOf(mode, type, ''), release),
-    url: documentationPage(mode, type, version),
-    ...bodyOf(mode, type, facts, release),
-  };
+  const key = `${mode} ${type} ${version}`;
+  if (!resources.has(key)) resources.set(key, buildResource(mode, type, version));
+  return resources.get(key);
 }
 
 /**
@@ -85,6 +79,21 @@ export function definitionOf(mode: Mode, type: string, path: string): AttributeS
 export function lifespanOf(mode: Mode, type: string): Lifespan | undefined {
   const facts = factsOf(mode, type);
   return facts && lifespan(facts.since, undefined, undefined, undefined);
+}
+
+function buildResource(mode: Mode, type: string, version: string): ResourceSchema | undefined {
+  const facts = factsOf(mode, type);
+  const release = schemaVersion(version);
+  if (!facts || !holds(release, facts.since, undefined)) return undefined;
+  return {
+    mode,
+    type,
+    version,
+    lifespan: lifespan(facts.since, undefined, undefined, undefined),
+    documentation: documentationOf(textsOf(mode, type, ''), release),
+    url: documentationPage(mode, type, version),
+    ...bodyOf(mode, type, facts, release),
+  };
 }
 
 function factsOf(mode: Mode, type: string): ResourceFacts | undefined {
