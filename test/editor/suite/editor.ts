@@ -44,22 +44,33 @@ export async function labelsAt(document: vscode.TextDocument, position: vscode.P
   return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
-/** All hovers at a position, as one text. */
-export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+/** All hovers at a position, as texts. */
+export async function hoversAt(document: vscode.TextDocument, position: vscode.Position): Promise<string[]> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
     document.uri,
     position,
   );
-  return hovers
-    .flatMap((it) => it.contents)
-    .map((it) => (typeof it === 'string' ? it : it.value))
-    .join('\n');
+  return hovers.map((hover) => hover.contents.map((it) => (typeof it === 'string' ? it : it.value)).join('\n'));
 }
 
-/** The problems that we report, as `rule: message`. */
-export function problems(uri: vscode.Uri): string[] {
+/** The problems that are reported in a document, as `rule: message`. */
+export function problems({ uri }: vscode.TextDocument): string[] {
   return vscode.languages.getDiagnostics(uri).map((it) => `${codeOf(it)}: ${it.message}`);
+}
+
+/** Writes `text` behind the first `mark`. */
+export async function typed(editor: vscode.TextEditor, mark: string, text: string): Promise<void> {
+  await editor.edit((it) => it.insert(after(editor.document, mark), text));
+}
+
+/** Takes back what a test changed in the documents, and closes them. */
+export async function untouched(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter((it) => it.isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 function codeOf({ code }: vscode.Diagnostic): string {
