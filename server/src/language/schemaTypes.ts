@@ -48,7 +48,7 @@ interface Definition {
   readonly documentation: Documentation;
   /** The provider refuses a plan without it. */
   readonly required: boolean;
-  /** The API refuses the resource, or the block it stands in, without it; the provider may not notice. */
+  /** The API refuses the resource, or the block it stands in unless that says `disable = true`, without it. The provider may not notice. */
   readonly requiredByApi: boolean;
   /** Deprecated in the version asked for. */
   readonly deprecated: boolean;
