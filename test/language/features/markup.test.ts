@@ -19,9 +19,15 @@ test('code span: long text is cut between characters', () => {
   assert.equal(code('😀'.repeat(1000)), `\`${'😀'.repeat(120)}…\``);
 });
 
-test('escaped text shows every character as it is', () => {
-  assert.equal(escape('**a** [b](c) <d> `e`\n# f'), '\\*\\*a\\*\\* \\[b\\]\\(c\\) \\<d\\> \\`e\\` \\# f');
-});
+for (const [text, expected] of [
+  ['**a** [b](c) <d> `e`\n# f', '\\*\\*a\\*\\* \\[b\\](c) \\<d\\> \\`e\\` # f'],
+  ['# no heading', '\\# no heading'],
+  ['- no item', '\\- no item'],
+  ['1. no item', '1\\. no item'],
+  ['auth0 1.2.0 (lock file)', 'auth0 1.2.0 (lock file)'],
+] as const) {
+  test(`escaped text shows every character as it is: ${text}`, () => assert.equal(escape(text), expected));
+}
 
 test('what is not there leaves no gap', () => {
   assert.equal(paragraphs(['a', undefined, false, '', 'b']), 'a\n\nb');

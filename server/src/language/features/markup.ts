@@ -29,9 +29,12 @@ export function code(text: string): string {
   return fence + pad + shown + pad + fence;
 }
 
-/** `text` as running text of one line in which nothing is markup. Long text is cut. */
+/** `text` as running text of one line in which nothing is markup, at the start of a line or later. Long text is cut. */
 export function escape(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()<>#+\-.!|~&$]/g, '\\$&');
+  return oneLine(text)
+    .replace(/[\\`*_[\]<>~|&]/g, '\\$&')
+    .replace(/^[#+=-]/, '\\$&')
+    .replace(/^(\d{1,9})(?=[.)])/, '$1\\');
 }
 
 function present(parts: readonly Part[]): string[] {
