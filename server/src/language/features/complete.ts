@@ -28,7 +28,9 @@ export function complete(context: Context, offset: number): Completion[] {
       return labels(context, blocks, at.index, offset);
     case 'value': {
       const site = siteAt(document, offset, at.path);
-      if (!site) return [];
+      // A value that stands behind the cursor would follow what is inserted.
+      const isBeforeValue = at.path.length === 0 && at.attribute.value !== undefined;
+      if (!site || isBeforeValue) return [];
       const body = bodyOf(context, blocks);
       const slot = { context, blocks, place: placeOf(context, blocks), body, attribute: at.attribute, site };
       return placed(site.word, completeValues(slot));

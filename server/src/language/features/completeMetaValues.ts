@@ -46,6 +46,8 @@ export function valuesOutside(slot: Slot): Offer[] {
       return expressions(slot);
     case 'resource':
     case 'data':
+      // A half-typed configuration of Auth0's provider is not yet recognised as that.
+      if (attribute.name.text === 'provider' && blocks.length === 1) return providerNames(slot);
       // Other providers' blocks are the concern of others, but what they take from Auth0's is ours.
       return site.form === 'step' && site.before.some((it) => it.startsWith('auth0_')) ? expressions(slot) : [];
     default:

@@ -68,7 +68,7 @@ export function rootNames(blocks: Blocks): Offer[] {
 export function addresses(context: Context, blocks: Blocks, which: 'managed' | 'all'): Offer[] {
   const { module } = context;
   const resources = others(resourcesOf(module), blocks).filter((it) => which === 'all' || it.mode === 'resource');
-  const called = which === 'all' ? moduleNames(context).map((it) => `module.${it}`) : [];
+  const called = which === 'all' ? moduleNames(context, blocks).map((it) => `module.${it}`) : [];
   return [...resources.map(addressOf), ...called].map((it) => reference(it, isOurs(it) ? 3 : 4));
 }
 
@@ -92,7 +92,7 @@ export function stepNames(
     case 'local':
       return names(localsOf(module)).map((it) => name(it));
     case 'module':
-      return moduleNames(context).map((it) => name(it));
+      return moduleNames(context, blocks).map((it) => name(it));
     case 'path':
       return ['module', 'root', 'cwd'].map((it) => name(it));
     case 'terraform':
@@ -176,8 +176,8 @@ function isOurs(address: string): boolean {
   return /^(?:data\.)?auth0_/.test(address);
 }
 
-function moduleNames({ module }: Context): string[] {
-  const called = module.documents.flatMap((it) => blocksOf(it.body, 'module'));
+function moduleNames({ module }: Context, [outermost]: Blocks): string[] {
+  const called = module.documents.flatMap((it) => blocksOf(it.body, 'module')).filter((it) => it !== outermost);
   return called.map((it) => it.labels[0]?.text ?? '').filter(isIdentifier);
 }
 

@@ -125,7 +125,7 @@ function canBegin({ text, comments }: Document, offset: number, around: Node | u
 /** Where a name is made up, not used: the key of an object, the keyword of a directive. */
 function isNamePlace(node: Node, below: Node | undefined, offset: number): boolean {
   if (!('kind' in node)) return 'key' in node && below === node.key;
-  if (node.kind === 'directive') return offset <= node.keyword.to;
+  if (node.kind === 'directive') return node.keyword.text === '' || offset <= node.keyword.to;
   return node.kind === 'object' && below === undefined;
 }
 
