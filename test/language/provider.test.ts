@@ -107,6 +107,7 @@ const CONSTRAINTS: readonly [what: string, text: string, expected: string][] = [
     'terraform {\n  required_providers {\n    auth0 = {\n      version = "~> 1.\n',
     `${NEWEST} newest`,
   ],
+  ['whose quote is still open', 'provider "auth0" {\n  version = "1.2.0\n}\n', `${NEWEST} newest`],
   ['of two blocks', auth0('>= 1.0') + required('auth0 = { version = "< 1.3" }'), `${newestBelow('1.2.')} constraint`],
   [
     'of two places',
@@ -132,6 +133,12 @@ test('the lock file holds even against the constraint, and that is said', () => 
   assert.equal(provider.version, '1.3.0');
   assert.equal(provider.requested, '~> 1.2.0');
   assert.match(describeProvider(provider).detail, /does not satisfy "~> 1.2.0"/);
+});
+
+test('a locked prerelease contradicts nothing where nothing is required', () => {
+  const provider = providerOf(moduleOf({ [LOCK]: lock('1.0.0-beta.1') }), settings());
+  assert.deepEqual(provider.notes, []);
+  assert.equal(inForce(called('', { [LOCK]: lock('1.0.0-beta.1') })), '1.0.0-beta.1 caller');
 });
 
 test('a lock file for another source than the one required does not count', () => {
