@@ -6,6 +6,7 @@ import { quotedLabel } from './template';
 import { type Attribute, type Block, type Body, type Label, type Word } from './tree';
 
 const NEWLINE = 'Begin a new line here: an attribute or a block ends with its line.';
+const CROWDED = 'A block that is written on one line holds one attribute. Begin a new line after the {.';
 const ITEM = 'Write an attribute, name = value, or a block here.';
 
 /** The block whose body is read. */
@@ -17,7 +18,6 @@ interface Open {
 interface Items {
   readonly attributes: Attribute[];
   readonly blocks: Block[];
-  readonly names: Set<string>;
 }
 
 /** The body of a file. */
@@ -28,62 +28,63 @@ export function body(r: Reader): Body {
 }
 
 function newItems(): Items {
-  return { attributes: [], blocks: [], names: new Set() };
+  return { attributes: [], blocks: [] };
 }
 
-/** Reads up to what ends the body. In a block that is its `}`, which stays at hand. */
-function readItems(r: Reader, items: Items, block: Open | undefined): boolean {
+/** Reads up to what ends the body; that stays at hand. */
+function readItems(r: Reader, items: Items, block: Open | undefined): void {
   // `{` with something after it on the line: room for one attribute and no more.
   let single = block !== undefined && !r.is(Kind.Newline) && !r.is(Kind.CloseBrace) && !r.is(Kind.End);
   for (;;) {
-    r.quiet = false;
     if (r.is(Kind.Newline)) {
       if (single) r.fail('Close the block on this line with }, or begin a new line after the {.');
       single = false;
       r.next();
-      continue;
-    }
-    if (r.is(Kind.End)) {
+      r.quiet = false;
+    } else if (r.is(Kind.End) || (block && r.isOutside(block.indent))) {
       if (block) reportOpen(r, block);
-      return false;
-    }
-    if (block && r.isOutside(block.indent)) {
-      reportOpen(r, block);
-      return false;
-    }
-    if (r.is(Kind.CloseBrace)) {
-      if (block && !r.isSurplus(block.indent)) return true;
+      break;
+    } else if (r.is(Kind.CloseBrace)) {
+      if (block && !r.isSurplus(block.indent)) break;
       r.fail('Remove this }: no block is open here.');
       r.unbalanced = r.surplus = true;
       r.next();
     } else readItem(r, items, single);
   }
+  reportDuplicates(r, items.attributes);
+}
+
+function reportDuplicates(r: Reader, attributes: readonly Attribute[]): void {
+  if (attributes.length < 2) return;
+  for (const { name, equals } of attributes) {
+    if (equals === undefined || r.text.charCodeAt(equals) !== 61 || r.text.charCodeAt(name.from - 1) === 34) continue;
+    if (r.setIn.get(name.text) === attributes) {
+      r.reportAlso(name.from, name.to, `${name.text} is set twice in this block. Keep one of the two.`);
+    } else r.setIn.set(name.text, attributes);
+  }
 }
 
 function reportOpen(r: Reader, { open }: Open): void {
   r.unbalanced = true;
-  const message = 'This block has no end. Write } after its last line.';
-  if (r.layout ? r.layout.floor < open : r.failures === 0) r.report(open, open + 1, message);
-  else r.report(r.from, r.from, 'A } is missing before this: a block has no end.');
+  r.reportUnclosed(open, open + 1, '}', 'This block has no end. Write } after its last line.');
 }
 
 function readItem(r: Reader, items: Items, single: boolean): void {
   if (r.is(Kind.Word)) {
     const name = r.takeWord();
-    if (r.is(Kind.Quote) || r.is(Kind.OpenBrace) || r.is(Kind.Word)) {
-      if (single)
-        r.report(
-          name.from,
-          r.to,
-          'A block with content on one line holds one attribute. Begin a new line after the {.',
-        );
-      items.blocks.push(readBlock(r, name));
-      endOfBlock(r);
-    } else items.attributes.push(readAttribute(r, name, items, single));
+    if (!r.is(Kind.Quote) && !r.is(Kind.OpenBrace) && !r.is(Kind.Word)) {
+      items.attributes.push(readAttribute(r, name, single));
+      return;
+    }
+    if (single) r.report(name.from, r.to, CROWDED);
+    const block = readBlock(r, name);
+    items.blocks.push(block);
+    if (block.close !== undefined && !r.is(Kind.Newline) && !r.is(Kind.End)) r.fail(NEWLINE);
   } else if (r.is(Kind.Quote)) {
     r.fail('Write the name without quotes.');
-    const { from, to, text } = quotedLabel(r);
-    items.attributes.push(readAttribute(r, { from, to, text }, items, single));
+    const { from, to, text, closed } = quotedLabel(r);
+    const name = { from: from + 1, to: closed ? to - 1 : to, text };
+    items.attributes.push(readAttribute(r, name, single));
   } else {
     r.fail(adviceFor(r.text.slice(r.from, r.to)) ?? ITEM);
     r.skipTo(Kind.End);
@@ -91,91 +92,79 @@ function readItem(r: Reader, items: Items, single: boolean): void {
 }
 
 /** After the name. */
-function readAttribute(r: Reader, name: Word, items: Items, single: boolean): Attribute {
-  const shape = { kind: 'attribute', from: name.from, name } as const;
+function readAttribute(r: Reader, name: Word, single: boolean): Attribute {
+  if (!r.is(Kind.Equals) && !r.is(Kind.Colon)) {
+    r.report(name.from, name.to, `Write = and a value after ${name.text}, or { for a block.`);
+    r.skipTo(Kind.End);
+    return { kind: 'attribute', from: name.from, to: name.to, name, equals: undefined, value: undefined };
+  }
+  if (r.is(Kind.Colon)) r.report(name.from, name.to, `Write = instead of the colon after ${name.text}.`);
   const equals = r.from;
-  if (!r.is(Kind.Equals)) {
-    if (!r.is(Kind.Colon)) {
-      r.report(name.from, name.to, `Write = and a value after ${name.text}, or { for a block.`);
-      r.skipTo(Kind.End);
-      return { ...shape, to: name.to, equals: undefined, value: undefined };
-    }
-    r.report(name.from, name.to, `Write = instead of the colon after ${name.text}.`);
-  } else if (items.names.has(name.text)) {
-    r.reportAlso(name.from, name.to, `${name.text} is set twice in this block. Keep one of the two.`);
-  } else items.names.add(name.text);
   r.next();
   const start = r.from;
   let value = r.expression(r, 'Write a value after the equals sign.');
-  if (!atEnd(r)) {
+  if (r.is(Kind.CloseBrace) && r.braces > 0) {
+    if (!single) r.fail('Write this } on a line of its own.');
+  } else if (!r.is(Kind.Newline) && !r.is(Kind.End)) {
     if (r.is(Kind.Comma)) r.fail(single ? 'Begin a new line for each attribute.' : `Remove the comma. ${NEWLINE}`);
     else r.fail(adviceFor(r.text.slice(r.from, r.to)) ?? NEWLINE);
-    const to = r.end;
     r.skipTo(Kind.End);
-    if (!value) value = { kind: 'invalid', from: Math.min(start, r.end), to: r.end };
-    else return { ...shape, to, equals, value };
-  } else if (r.is(Kind.CloseBrace) && !single) r.fail('Write this } on a line of its own.');
-  return { ...shape, to: value ? value.to : equals + 1, equals, value };
-}
-
-function atEnd(r: Reader): boolean {
-  return r.is(Kind.Newline) || r.is(Kind.End) || (r.is(Kind.CloseBrace) && r.braces > 0);
+    value ??= { kind: 'invalid', from: start, to: r.end };
+  }
+  return { kind: 'attribute', from: name.from, to: value ? value.to : equals + 1, name, equals, value };
 }
 
 /** After the type. */
 function readBlock(r: Reader, type: Word): Block {
   const indent = r.lineIndent();
-  const labels: Label[] = [];
-  for (;;) {
-    if (r.is(Kind.Quote)) labels.push(quotedLabel(r));
-    else if (r.is(Kind.Word)) labels.push({ ...r.takeWord(), quoted: false, closed: true });
-    else break;
-  }
+  const labels = readLabels(r);
   const headerEnd = r.end;
-  const shape = { kind: 'block', from: type.from, type, labels } as const;
   if (!r.is(Kind.OpenBrace) && !findBrace(r, headerEnd)) {
-    return { ...shape, to: headerEnd, open: undefined, body: emptyBody(headerEnd), close: undefined };
+    const nothing: Body = { from: headerEnd, to: headerEnd, attributes: [], blocks: [] };
+    return {
+      kind: 'block',
+      from: type.from,
+      to: headerEnd,
+      type,
+      labels,
+      open: undefined,
+      body: nothing,
+      close: undefined,
+    };
   }
   const open = r.from;
   const items = newItems();
-  let closed: boolean;
-  let to: number;
   r.braces++;
-  if (r.depth >= MAX_DEPTH) {
-    const skipped = r.skipDeep();
-    closed = r.text.charCodeAt(skipped.to - 1) === 125;
-    to = skipped.to;
-    r.braces--;
-    return {
-      ...shape,
-      to,
-      open,
-      body: { ...emptyBody(open + 1), to: closed ? to - 1 : to },
-      close: closed ? to - 1 : undefined,
-    };
-  }
   r.depth++;
   r.next();
-  closed = readItems(r, items, { open, indent });
+  if (r.depth < MAX_DEPTH) readItems(r, items, { open, indent });
+  else r.skipDeep();
+  const closed = r.is(Kind.CloseBrace) && !r.isOutside(indent);
   r.depth--;
   r.braces--;
-  const close = closed ? r.from : undefined;
   // An open body goes on until something stands there that is not its own.
-  const bodyEnd = close ?? Math.max(r.end, r.is(Kind.End) ? r.from : r.lineStart);
-  to = closed ? r.to : bodyEnd;
+  const bodyEnd = closed ? r.from : Math.max(r.end, r.is(Kind.End) ? r.from : r.lineStart);
+  const to = closed ? r.to : bodyEnd;
   if (closed) r.next();
   const { attributes, blocks } = items;
-  return { ...shape, to, open, body: { from: open + 1, to: bodyEnd, attributes, blocks }, close };
+  const content: Body = { from: open + 1, to: bodyEnd, attributes, blocks };
+  return { kind: 'block', from: type.from, to, type, labels, open, body: content, close: closed ? bodyEnd : undefined };
 }
 
-function emptyBody(at: number): Body {
-  return { from: at, to: at, attributes: [], blocks: [] };
+function readLabels(r: Reader): Label[] {
+  const labels: Label[] = [];
+  for (;;) {
+    if (r.is(Kind.Quote)) labels.push(quotedLabel(r));
+    else if (r.is(Kind.Word)) {
+      const { from, to, text } = r.takeWord();
+      labels.push({ from, to, text, quoted: false, closed: true });
+    } else return labels;
+  }
 }
 
 /** Reports that the header has no `{`. True, and at hand, where one stands on the next line. */
 function findBrace(r: Reader, headerEnd: number): boolean {
-  if (r.is(Kind.Equals))
-    r.fail('A block has no equals sign: write { after its labels. An attribute has one name and no label.');
+  if (r.is(Kind.Equals)) r.fail('A block has no equals sign: write { after its labels. An attribute has no labels.');
   else r.fail('Write { at the end of this line to begin the block. Labels are names or quoted texts.');
   if (!r.is(Kind.Newline)) {
     r.skipTo(Kind.End);
@@ -185,9 +174,4 @@ function findBrace(r: Reader, headerEnd: number): boolean {
   if (r.is(Kind.OpenBrace)) return true;
   r.jump(headerEnd);
   return false;
-}
-
-function endOfBlock(r: Reader): void {
-  if (r.is(Kind.Newline) || r.is(Kind.End)) return;
-  if (r.end > 0 && r.text.charCodeAt(r.end - 1) === 125 && !r.isOutside(0)) r.fail(NEWLINE);
 }

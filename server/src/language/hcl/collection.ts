@@ -28,7 +28,7 @@ export function tuple(r: Reader): Expression {
     if (item) items.push(item);
     else if (r.ends()) break;
     if (r.is(Kind.CloseBracket)) break;
-    if (r.is(Kind.End)) r.report(from, to, 'Close the list with ].');
+    if (r.is(Kind.End)) r.reportUnclosed(from, to, ']', 'Close the list with ].');
     else if (!r.is(Kind.Comma)) r.fail('Write a comma between the items of the list, and ] at its end.');
     if (r.ends()) break;
     if (r.is(Kind.Comma) || !item) r.next();
@@ -42,10 +42,9 @@ export function tuple(r: Reader): Expression {
 /** After its name, at `(` or `::`. */
 export function call(r: Reader, first: Word): Call {
   const name = qualifiedName(r, first);
-  const shape = { kind: 'call', from: first.from, name } as const;
   if (!r.is(Kind.OpenParen)) {
     r.fail(`Write the arguments in parentheses: ${name.text}(...).`);
-    return { ...shape, to: r.end, arguments: [], expand: false, closed: false };
+    return { kind: 'call', from: first.from, to: r.end, name, arguments: [], expand: false, closed: false };
   }
   const { to } = r;
   const list: Expression[] = [];
@@ -63,7 +62,7 @@ export function call(r: Reader, first: Word): Call {
       r.next();
       if (r.is(Kind.CloseParen)) break;
       r.report(ellipsis, ellipsis + 3, 'Write ) after the dots: only the last argument can be expanded.');
-    } else if (r.is(Kind.End)) r.report(first.from, to, 'Close the call with ).');
+    } else if (r.is(Kind.End)) r.reportUnclosed(first.from, to, ')', 'Close the call with ).');
     else if (!r.is(Kind.Comma)) r.fail('Write a comma between the arguments, and ) at their end.');
     if (r.ends()) break;
     if (r.is(Kind.Comma) || !item) r.next();
@@ -71,7 +70,7 @@ export function call(r: Reader, first: Word): Call {
   const closed = r.is(Kind.CloseParen);
   r.parens--;
   r.leave(before, closed);
-  return { ...shape, to: r.end, arguments: list, expand, closed };
+  return { kind: 'call', from: first.from, to: r.end, name, arguments: list, expand, closed };
 }
 
 /** `provider::name::function`; spaces between the parts are dropped from the text. */
@@ -104,7 +103,7 @@ export function objectExpression(r: Reader): Expression {
   for (;;) {
     while (r.is(Kind.Newline)) r.next();
     if (r.isOutside(indent)) {
-      r.report(from, to, 'Close the object with }.');
+      r.reportUnclosed(from, to, '}', 'Close the object with }.');
       break;
     }
     if (r.is(Kind.CloseBrace)) {
@@ -143,12 +142,12 @@ function objectItem(r: Reader, open: number, openEnd: number): ObjectItem | unde
     r.next();
     value = r.expression(r, 'Write a value after the equals sign.');
   } else {
-    if (r.is(Kind.End)) r.report(open, openEnd, 'Close the object with }.');
+    if (r.is(Kind.End)) r.reportUnclosed(open, openEnd, '}', 'Close the object with }.');
     else r.fail('Write = and a value after the name. A name with dots or spaces in it needs quotes.');
     if (!r.ends() && !r.is(Kind.Comma)) value = r.expression(r, '');
   }
   const to = r.end;
-  if (r.is(Kind.End)) r.report(open, openEnd, 'Close the object with }.');
+  if (r.is(Kind.End)) r.reportUnclosed(open, openEnd, '}', 'Close the object with }.');
   else if (!r.is(Kind.Comma) && !r.is(Kind.Newline) && !r.is(Kind.CloseBrace)) {
     r.fail('Write a comma between items on one line, and } at the end of the object.');
     while (!r.ends() && !r.is(Kind.Comma)) r.skipOne();

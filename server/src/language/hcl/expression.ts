@@ -14,6 +14,7 @@ PRECEDENCE[Kind.Less] = PRECEDENCE[Kind.LessEqual] = PRECEDENCE[Kind.Greater] = 
 PRECEDENCE[Kind.Plus] = PRECEDENCE[Kind.Minus] = 5;
 PRECEDENCE[Kind.Star] = PRECEDENCE[Kind.Slash] = PRECEDENCE[Kind.Percent] = 6;
 
+const OPERAND = 'Write a value after the operator.';
 const NO_STEPS: readonly Step[] = [];
 
 /** Reads one expression. Undefined, and nothing consumed, where none starts; `missing` says what to write there. */
@@ -45,7 +46,7 @@ function binary(r: Reader, least: number, missing: string): Expression | undefin
     if (precedence < least || precedence === 0) return left;
     const operator = r.text.slice(r.from, r.to);
     r.next();
-    const right = binary(r, precedence + 1, `Write a value after ${operator}.`);
+    const right = binary(r, precedence + 1, OPERAND);
     const from: number = left.from;
     left =
       length % MAX_DEPTH === 0
@@ -65,7 +66,7 @@ function unary(r: Reader, missing: string): Expression | undefined {
   const operator = r.text.slice(from, r.to);
   r.next();
   r.depth++;
-  const operand = unary(r, `Write a value after ${operator}.`);
+  const operand = unary(r, OPERAND);
   r.depth--;
   return { kind: 'unary', from, to: r.end, operator, operand };
 }
@@ -125,15 +126,17 @@ function number(r: Reader): Expression {
   const { from, to } = r;
   const text = r.text.slice(from, to);
   const value = isNumber(text) ? Number(text) : NaN;
-  if (Number.isNaN(value)) r.fail(`${text} is no number. Write digits with at most one dot, such as 3600 or 0.5.`);
+  if (Number.isNaN(value))
+    r.reportAlso(from, to, `${text} is no number. Write digits with at most one dot, such as 3600 or 0.5.`);
   r.next();
   return Number.isNaN(value) ? { kind: 'invalid', from, to } : { kind: 'number', from, to, value };
 }
 
-/** The scanner takes every run of digits, dots and exponents for a number. */
+/** The scanner takes every run of digits, dots and exponents for a number. One dot, then one exponent, make one. */
 function isNumber(text: string): boolean {
-  const mantissa = text.split(/e/i);
-  return mantissa.length <= 2 && (mantissa[0] as string).split('.').length <= 2 && !mantissa[1]?.includes('.');
+  const exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+  const dot = text.lastIndexOf('.');
+  return text.indexOf('.') === dot && (exponent < 0 || dot < exponent) && !Number.isNaN(Number(text));
 }
 
 function startsStep(kind: Kind): boolean {
@@ -171,8 +174,9 @@ function dotStep(r: Reader, afterStar: boolean): Step {
       return { kind: 'attribute', from, to, name: r.takeWord() };
     case Kind.Number: {
       const text = r.text.slice(start, to);
-      if (text.includes('.')) r.fail(`Write the indexes in brackets: [${text.replaceAll('.', '][')}].`);
-      else if (!isNumber(text)) r.fail(`${text} is no index. Write [0] or a name.`);
+      if (text.includes('.'))
+        r.reportAlso(start, to, `Write the indexes in brackets: [${text.replaceAll('.', '][')}].`);
+      else if (!isNumber(text)) r.reportAlso(start, to, `${text} is no index. Write [0] or a name.`);
       r.next();
       return { kind: 'legacyIndex', from, to, value: parseInt(text, 10) };
     }

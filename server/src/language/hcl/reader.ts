@@ -2,7 +2,7 @@
 // a mistake. Imports no part, so that the parts do not import each other in circles.
 import { isBlank } from './characters';
 import { Kind, Scanner } from './scanner';
-import { type Expression, type Invalid, type SyntaxError, type Word } from './tree';
+import { type Attribute, type Expression, type Invalid, type SyntaxError, type Word } from './tree';
 
 /** Deeper nesting than anybody writes; the rest is read as `Invalid` so that the stack holds. */
 export const MAX_DEPTH = 200;
@@ -23,6 +23,8 @@ export class Reader extends Scanner {
   quiet = false;
   /** Counts errors, the silent ones too. */
   failures = 0;
+  /** Errors before this offset are not news: that text was read before, see `retry`. */
+  silentUntil = 0;
   depth = 0;
   /** Open brackets of each kind since the innermost template began. */
   braces = 0;
@@ -37,6 +39,8 @@ export class Reader extends Scanner {
   /** Set when braces do not balance: the text deserves a second pass. */
   unbalanced = false;
   surplus = false;
+  /** The attributes of the body in which a name was met last; one map serves all bodies. */
+  readonly setIn = new Map<string, readonly Attribute[]>();
   private indentLine = -1;
   private indent = 0;
 
@@ -59,13 +63,18 @@ export class Reader extends Scanner {
     this.failures++;
     if (this.quiet) return;
     this.quiet = true;
-    this.errors.push({ from, to, message });
+    this.reportAlso(from, to, message);
   }
 
-  /** An error that is reported whatever else is wrong. */
+  /** An error that leaves the parser where it was: it may be reported whatever else is wrong. */
   reportAlso(from: number, to: number, message: string): void {
-    this.failures++;
-    this.errors.push({ from, to, message });
+    if (from >= this.silentUntil) this.errors.push({ from, to, message });
+  }
+
+  /** A closing bracket is missing. What was opened is to blame, unless something else was wrong before. */
+  reportUnclosed(from: number, to: number, closer: string, message: string): void {
+    if (this.layout ? this.layout.floor <= from : this.failures === 0) this.report(from, to, message);
+    else this.report(this.from, this.from, `A ${closer} is missing before this.`);
   }
 
   /** Whether this is the token at hand. A method, since the compiler takes a field that was compared once for constant. */

@@ -2,7 +2,7 @@
 import { type Reader } from './reader';
 import { Kind } from './scanner';
 import { type Pieces, trimEnd, trimStart } from './text';
-import { type Directive, type Expression, type Word } from './tree';
+import { type Expression, type Word } from './tree';
 
 /** The parts of one template while it is read. */
 export class Content {
@@ -45,6 +45,7 @@ export function readSequence(r: Reader, from: number, inner: number, quoted: boo
     reportUnclosed(r, from, inner, quoted, lineStart);
     // In a heredoc the text after the line has nothing to do with a sequence that somebody left open.
     if (!quoted && r.templates === 1 && r.spend(r.end - from) && r.text.slice(from, r.end).includes('\n')) {
+      r.silentUntil = Math.max(r.silentUntil, r.end);
       r.oneLine = true;
       part = readInside(r, start, directive);
       closed = isClose(r, failures);
@@ -62,10 +63,11 @@ export function readSequence(r: Reader, from: number, inner: number, quoted: boo
   r.brackets = brackets;
   r.parens = parens;
   r.templates--;
+  const { expression, keyword, names } = part;
   content.addSequence(
-    part.directive
-      ? { kind: 'directive', from, to, ...part.directive, expression: part.expression, closed }
-      : { kind: 'interpolation', from, to, expression: part.expression, closed },
+    keyword
+      ? { kind: 'directive', from, to, keyword, names, expression, closed }
+      : { kind: 'interpolation', from, to, expression, closed },
     tilde,
     trimsAfter,
   );
@@ -74,30 +76,33 @@ export function readSequence(r: Reader, from: number, inner: number, quoted: boo
 
 interface Inside {
   readonly expression: Expression | undefined;
-  readonly directive: Pick<Directive, 'keyword' | 'names'> | undefined;
+  /** Of a directive. */
+  readonly keyword: Word | undefined;
+  readonly names: readonly Word[];
 }
 
 function readInside(r: Reader, start: number, directive: boolean): Inside {
   r.jump(start);
   if (directive) return readDirective(r);
-  return { expression: r.expression(r, 'Write an expression between ${ and }.'), directive: undefined };
+  const expression = r.expression(r, 'Write an expression between ${ and }.');
+  return { expression, keyword: undefined, names: [] };
 }
 
 function readDirective(r: Reader): Inside {
   const names: Word[] = [];
+  let expression: Expression | undefined;
   if (!r.is(Kind.Word)) {
     r.fail('Write if, else, endif, for or endfor after %{. For the characters %{ themselves write %%{.');
-    return { expression: undefined, directive: { keyword: { from: r.end, to: r.end, text: '' }, names } };
+    return { expression, keyword: { from: r.end, to: r.end, text: '' }, names };
   }
   const keyword = r.takeWord();
-  const directive = { keyword, names };
   switch (keyword.text) {
     case 'if':
-      return { expression: r.expression(r, 'Write a condition after if.'), directive };
-    case 'for': {
-      if (!readNames(r, names)) return { expression: undefined, directive };
-      return { expression: r.expression(r, 'Write the collection to go through after in.'), directive };
-    }
+      expression = r.expression(r, 'Write a condition after if.');
+      break;
+    case 'for':
+      if (readNames(r, names)) expression = r.expression(r, 'Write the collection to go through after in.');
+      break;
     case 'else':
     case 'endif':
     case 'endfor':
@@ -106,10 +111,10 @@ function readDirective(r: Reader): Inside {
       r.report(
         keyword.from,
         keyword.to,
-        `"${keyword.text}" is no template keyword. Write if, else, endif, for or endfor; for the characters %{ themselves write %%{.`,
+        `"${keyword.text}" is no directive. Write if, else, endif, for or endfor; for the characters %{ themselves write %%{.`,
       );
   }
-  return { expression: undefined, directive };
+  return { expression, keyword, names };
 }
 
 /** `name in` or `key, value in`, after `for`. False, and reported, where that is not what stands there. */
@@ -158,8 +163,8 @@ function resumeAt(text: string, offset: number, quoted: boolean): number {
   return at;
 }
 
-/** Reports directives without partner; `end` is where the template ends. */
-export function reportUnbalanced(r: Reader, pieces: Pieces, end: number): void {
+/** Reports directives without partner; `end` is where the template ends, undefined where that is not known. */
+export function reportUnbalanced(r: Reader, pieces: Pieces, end: number | undefined): void {
   const open: { keyword: Word; hasElse: boolean }[] = [];
   for (const piece of pieces) {
     if (piece.kind !== 'directive') continue;
@@ -179,6 +184,7 @@ export function reportUnbalanced(r: Reader, pieces: Pieces, end: number): void {
     const advice = top ? `Write %{ end${top.keyword.text} } first.` : 'Remove it, or write the beginning before it.';
     r.reportAlso(piece.from, piece.to, `This %{ ${text} } belongs to nothing. ${advice}`);
   }
+  if (end === undefined) return;
   for (const { keyword } of open.reverse()) {
     r.reportAlso(end, end, `%{ end${keyword.text} } is missing: %{ ${keyword.text} } has no end.`);
   }
