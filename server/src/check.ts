@@ -18,7 +18,7 @@ Checks the Auth0 APIs in Terraform files. A path is a file, or a folder with all
 modules below it but hidden folders and node_modules. Default: this folder.
 
   --provider-version VERSION  assume this version of the Auth0 provider
-  --severity RULE=LEVEL       error, warning, information, hint or off; repeatable
+  --severity RULE=LEVEL       error, warning, information, hint, off; repeatable
   --format text|json          text is the default
   --version                   print the version of this program
   --help                      print this

@@ -8,9 +8,11 @@ export const triggerCharacters = ['"', '.', '{', ' '];
 export function mayOpenList(character: string, text: string, offset: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   switch (character) {
-    case '"':
-      // The opening quote, not the closing one.
-      return line.replace(/\\./g, '').split('"').length % 2 === 0;
+    case '"': {
+      // The opening quote: neither the closing one nor one that is part of the text.
+      const quotes = line.replace(/\\./g, '__');
+      return quotes.endsWith('"') && quotes.split('"').length % 2 === 0;
+    }
     case '{':
       // Of `${`, not of a block: there the next key is Enter.
       return line.endsWith('${');
