@@ -50,7 +50,6 @@ export function hoverValue(context: Context, { blocks, name, path }: ValueAt): H
   const { mode, type, version } = place.subject;
   const at = pathIn(place, name);
   const definition = itemAt(schemaOf(mode, type, version), at) ?? definitionOf(mode, type, at);
-  if (definition?.kind === 'attribute' && definition.secret) return undefined;
   if (definition?.documentation.unit === 'seconds') return hoverDuration(path);
   const node = innermost(path, 'template');
   const text = stringValue(node);
