@@ -1,4 +1,4 @@
-# Blocks that stand too often, and labels that are used twice.
+# Blocks that stand too often, or lack something.
 resource "auth0_resource_server" "blocks" {
   identifier = "https://blocks.example.com"
 
@@ -28,11 +28,6 @@ resource "auth0_resource_server" "blocks" {
       pem       = file("second.pem")
     }
   }
-}
-
-# There is a resource with this type and label already, some lines above.
-resource "auth0_resource_server" "blocks" {
-  identifier = "https://blocks-again.example.com"
 }
 
 resource "auth0_resource_server_scopes" "blocks" {

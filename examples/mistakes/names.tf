@@ -53,14 +53,27 @@ resource "auth0_resource_server" "nameless" {
   name = "Nameless"
 }
 
-# An API without identifier and ID: one of both is needed to find it.
-data "auth0_resource_server" "nothing" {
+# A resource has a type and a name.
+resource "auth0_resource_server" {
+  identifier = "https://unnamed.example.com"
+}
+
+# And no more than that.
+resource "auth0_resource_server" "labels" "again" {
+  identifier = "https://labels.example.com"
+
+  # A block inside has no label at all.
+  proof_of_possession "dpop" {
+    mechanism = "dpop"
+    required  = true
+  }
 }
 
 # One resource for all scopes, but no scopes; and no API that they belong to.
 resource "auth0_resource_server_scopes" "empty" {
 }
 
+# The scope itself is missing, because it has the wrong name.
 resource "auth0_resource_server_scope" "renamed" {
   resource_server_identifier = auth0_resource_server.names.identifier
 

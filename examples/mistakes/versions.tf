@@ -1,5 +1,6 @@
 # A module full of mistakes, each under a comment that says what is wrong.
-# Nothing here should ever be applied.
+# Nothing here should ever be applied. The folders below hold the mistakes
+# that need another version of the provider.
 terraform {
   required_providers {
     auth0 = {
