@@ -1,6 +1,5 @@
 import { convert } from './convert';
 import { type AttributeInForce } from './inspect';
-import { nearest } from './nearest';
 import { type Rule } from './rule';
 import { isVersionKnown } from './unknownNames';
 import { choice, quoted } from './wording';
@@ -16,10 +15,8 @@ export const allowedValue: Rule = {
       const { schema, literal, value, item } = attribute;
       if (isAllowed(attribute) || !isVersionKnown(item.body)) continue;
       const allowed = schema.values.map((it) => it.value);
-      const likely = nearest(String(literal), allowed);
-      const use = likely === undefined ? `Use ${choice(allowed)}.` : `Did you mean ${quoted(likely)}?`;
       const what = schema.secret ? 'This value' : quoted(String(literal));
-      yield { at: value, message: `${what} is not allowed for ${schema.name}. ${use}` };
+      yield { at: value, message: `${what} is not allowed for ${schema.name}. Use ${choice(allowed)}.` };
     }
   },
 };

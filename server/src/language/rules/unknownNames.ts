@@ -17,16 +17,18 @@ export function isVersionKnown({ resource: { provider } }: BodyInForce): boolean
   return !provider.newerThanKnown && !provider.olderThanKnown;
 }
 
-/** The name that was probably meant; never one that nobody can set, nor one that is there already unless it repeats. */
+/**
+ * The name that was probably meant: one that is near, or in a nested block the only one that is required and missing, as
+ * `name` where scopes once had `value`. Never one that nobody can set, nor one that is there already unless it repeats.
+ */
 export function likelyName(name: string, { schema, path, items, resource }: BodyInForce): string | undefined {
   const taken = new Set(items.map((it) => it.name.text));
   const settable = [...schema.attributes.values()].filter((it) => !it.readOnly && !taken.has(it.name));
   const blocks = [...schema.blocks.values()].filter((it) => it.maxItems !== 1 || !taken.has(it.name));
   const meta = path === '' ? metaArgumentsIn('', resource.mode) : [];
-  return nearest(
-    name,
-    [...settable, ...blocks, ...meta].map((it) => it.name),
-  );
+  const required = path === '' ? [] : settable.filter((it) => it.required);
+  const near = [...settable, ...blocks, ...meta].map((it) => it.name);
+  return nearest(name, near) ?? (required.length === 1 ? required[0]?.name : undefined);
 }
 
 function advice(name: string, body: BodyInForce): string {
