@@ -8,8 +8,8 @@ terraform {
   }
 }
 
+# Auth0 wants an identifier, even if this provider does not.
 resource "auth0_resource_server" "old" {
-  # The API wants an identifier, even if this provider does not.
   name = "Old"
 
   # 0.37 checks nothing; the API takes HS256, RS256, RS512 or PS256.
@@ -33,8 +33,8 @@ resource "auth0_resource_server" "old" {
     }
   }
 
+  # `name` is the word of the later scopes resource; here it is `value`.
   scopes {
-    # `name` is the word of the later scopes resource; here it is `value`.
     name = "read:old"
   }
 }
