@@ -13,7 +13,20 @@ export const vsix = path.join(root, 'dist', `${name}-${version}.vsix`);
 
 /** Builds (by the manifest's `vscode:prepublish`) and packs. */
 export async function packageExtension() {
-  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  await pack(root, vsix);
+}
+
+/** Packs the extension in `folder` into the file `to`. @param {string} folder @param {string} to */
+export async function pack(folder, to) {
+  await createVSIX({
+    cwd: folder,
+    packagePath: to,
+    dependencies: false,
+    // The README's links stay relative: there is no address to put before them.
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+    skipLicense: true,
+  });
 }
 
 if (process.argv[1] === import.meta.filename) await packageExtension();

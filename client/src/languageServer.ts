@@ -90,7 +90,28 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
       host: besideOther() ? 'terraform' : 'none',
       suggestCommand: 'editor.action.triggerSuggest',
     };
-    const started = new LanguageClient(
+    const deaths: number[] = [];
+    const errorHandler: ErrorHandler = {
+      // A broken message is not a broken server; when the connection is lost, `closed` follows.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed() {
+        const now = Date.now();
+        deaths.push(now);
+        const recent = deaths.filter((it) => now - it < period).length;
+        if (state === 'running' && recent <= forgiven)
+          return {
+            action: CloseAction.Restart,
+            handled: true,
+            message: 'The language server ended. Starting it again.',
+          };
+        giveUp(
+          started,
+          state === 'running' ? `it ended ${recent} times within three minutes` : 'it ended while starting',
+        );
+        return { action: CloseAction.DoNotRestart, handled: true, message: 'The language server ended.' };
+      },
+    };
+    const started = new QuietClient(
       'auth0Terraform',
       'Auth0 APIs for Terraform',
       {
@@ -102,12 +123,9 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
         initializationOptions: options,
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        errorHandler: forgive(giveUp),
-        // The message of `giveUp` says it better than the client's own.
-        initializationFailedHandler: (error: Error) => {
-          log.error(error);
-          return false;
-        },
+        errorHandler,
+        // Without it the client shows the bare error.
+        initializationFailedHandler: () => false,
         middleware: {
           provideDiagnostics: (document, previous, token, next) =>
             isReadOnly(document instanceof Uri ? document : document.uri)
@@ -118,14 +136,14 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
     );
     client = started;
     started.onDidChangeState(({ newState }) => {
-      if (client !== started) return;
-      setState(newState === State.Running ? 'running' : newState === State.Stopped ? 'stopped' : 'starting');
+      if (client === started)
+        setState(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
     });
     started.onNotification(providerChanged, () => changed.fire());
     try {
       await started.start();
     } catch (error) {
-      if (state !== 'stopped') giveUp(error);
+      giveUp(started, error);
     }
   }
 
@@ -147,10 +165,11 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
     changed.fire();
   }
 
-  function giveUp(reason: unknown): void {
-    log.error(
-      `The language server does not run: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
-    );
+  /** Says once per client that there is no server, and offers what can be done. */
+  function giveUp(of: LanguageClient, reason: unknown): void {
+    if (client !== of) return;
+    log.error(`The language server does not run: ${reason instanceof Error ? reason.message : String(reason)}.`);
+    client = undefined;
     setState('stopped');
     void window
       .showErrorMessage(
@@ -162,22 +181,11 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
   }
 }
 
-/** Restarts a dead server at once, until it dies too often. */
-function forgive(giveUp: (reason: string) => void): ErrorHandler {
-  const deaths: number[] = [];
-  return {
-    // A broken message is not a broken server; when the connection is lost, `closed` follows.
-    error: () => ({ action: ErrorAction.Continue, handled: true }),
-    closed() {
-      const now = Date.now();
-      deaths.push(now);
-      const recent = deaths.filter((it) => now - it < period).length;
-      if (recent <= forgiven)
-        return { action: CloseAction.Restart, handled: true, message: 'The language server ended. Starting it again.' };
-      giveUp(`it ended ${recent} times within three minutes.`);
-      return { action: CloseAction.DoNotRestart, handled: true };
-    },
-  };
+/** Logs its troubles only: `giveUp` tells the user, in words that help. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 /** The old side of a diff and the like: helped with, but not complained about. */

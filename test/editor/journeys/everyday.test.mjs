@@ -1,0 +1,75 @@
+// An ordinary day: mistakes are seen, a block is written, a removed attribute is looked up. Once in the dark, once in the light.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { startUser } from './user.mjs';
+
+for (const [name, theme] of [
+  ['dark', 'Dark Modern'],
+  ['light', 'Light Modern'],
+])
+  describe(`everyday, ${name}`, () => {
+    /** @type {import('./user.mjs').User} */
+    let user;
+    before(async () => {
+      user = await startUser({
+        settings: {
+          'workbench.colorTheme': theme,
+          'editor.minimap.enabled': false,
+          'auth0Terraform.validation.severities': { 'allowed-value': 'information' },
+        },
+      });
+    });
+    after(() => user.leave());
+    afterEach(() => user.page.keyboard.press('Escape'));
+
+    test('mistakes have squiggles of three severities', async () => {
+      await user.open('mistakes/older-0.37/main.tf');
+      for (const severity of ['error', 'warning', 'info'])
+        await user.page.waitForSelector(`.monaco-editor .squiggly-${severity}`, { state: 'visible' });
+      await user.run('View: Toggle Problems');
+      await user.page.waitForSelector('.markers-panel .monaco-list-row >> text=options-refused');
+      await user.shot(`squiggles-${name}`);
+      await user.run('View: Toggle Problems');
+    });
+
+    test('the status item tells the provider version, and why', async () => {
+      await user.open('current/orders.tf');
+      await user.page.hover('[id="status.languageStatus"]');
+      await user.page.waitForSelector('.hover-language-status >> text=/auth0 1\\.\\d+\\.\\d+ \\(lock file\\)/');
+      await user.shot(`status-${name}`);
+      await user.page.click('.hover-language-status a:has-text("Open")');
+      await user.page.waitForSelector('.tab.active[data-resource-name=".terraform.lock.hcl"]');
+    });
+
+    test('a template completes to a whole block', async () => {
+      await user.open('current/services.tf');
+      await user.atTheEnd();
+      await user.page.keyboard.type('auth0');
+      const offer = user.offer('auth0_resource_server');
+      await offer.waitFor();
+      await user.shot(`template-${name}`);
+      await offer.click();
+      await user.page.waitForSelector('.view-line:has-text("identifier") >> nth=-1');
+      assert.match(await user.text(), /resource "auth0_resource_server" "\w+" \{\n\s+\w/);
+    });
+
+    test('allowed values complete inside quotes', async () => {
+      await user.open('current/payments.tf');
+      await user.atTheEnd();
+      await user.page.keyboard.type('resource "auth0_resource_server" "demo" {\n');
+      await user.page.keyboard.type('signing_alg = "');
+      const offer = user.offer('PS256');
+      await offer.waitFor();
+      await user.shot(`values-${name}`);
+      await offer.click();
+      await user.page.waitForSelector('.view-line:has-text("signing_alg = \\"PS256\\"")');
+    });
+
+    test('hover tells of a block that the version in force no longer has', async () => {
+      await user.open('mistakes/names.tf');
+      const hover = await user.hover('scopes');
+      await user.page.waitForSelector('.monaco-hover >> text=/1\\.0\\.0/');
+      assert.match(await hover.innerText(), /auth0_resource_server_scopes/);
+      await user.shot(`hover-${name}`);
+    });
+  });
