@@ -59,7 +59,9 @@ function reportDuplicates(r: Reader, attributes: readonly Attribute[]): void {
   for (const { name, equals } of attributes) {
     if (equals === undefined || r.text.charCodeAt(equals) !== 61 || r.text.charCodeAt(name.from - 1) === 34) continue;
     if (r.setIn.get(name.text) === attributes) {
-      r.reportAlso(name.from, name.to, `${name.text} is set twice in this block. Keep one of the two.`);
+      if (r.readTwice.has(name.from)) continue;
+      const message = `${name.text} is set twice in this block. Keep one of the two.`;
+      r.errors.push({ from: name.from, to: name.to, message });
     } else r.setIn.set(name.text, attributes);
   }
 }
@@ -99,6 +101,7 @@ function readAttribute(r: Reader, name: Word, single: boolean): Attribute {
     return { kind: 'attribute', from: name.from, to: name.to, name, equals: undefined, value: undefined };
   }
   if (r.is(Kind.Colon)) r.report(name.from, name.to, `Write = instead of the colon after ${name.text}.`);
+  if (name.from < r.silentUntil) r.readTwice.add(name.from);
   const equals = r.from;
   r.next();
   const start = r.from;

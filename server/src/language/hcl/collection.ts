@@ -96,14 +96,18 @@ export function objectExpression(r: Reader): Expression {
   const indent = r.layout ? r.lineIndent() : 0;
   r.braces++;
   const before = r.enter(false);
+  let lineEnd = r.end;
   while (r.is(Kind.Newline)) r.next();
   if (r.isWord('for')) return forExpression(r, from, before, Kind.CloseBrace);
   const items: ObjectItem[] = [];
   let lineStart = r.lineStart;
   for (;;) {
+    if (r.is(Kind.Newline)) lineEnd = r.end;
     while (r.is(Kind.Newline)) r.next();
     if (r.isOutside(indent)) {
       r.reportUnclosed(from, to, '}', 'Close the object with }.');
+      // The line break before belongs to what is around.
+      r.jump(lineEnd);
       break;
     }
     if (r.is(Kind.CloseBrace)) {
@@ -123,7 +127,7 @@ export function objectExpression(r: Reader): Expression {
     else if (r.ends() && !r.is(Kind.Newline) && !r.is(Kind.CloseBrace)) break;
     else if (!item && !r.is(Kind.Newline) && !r.is(Kind.CloseBrace)) r.skipOne();
   }
-  const closed = r.is(Kind.CloseBrace) && !r.isOutside(indent);
+  const closed = r.is(Kind.CloseBrace);
   if (!closed) r.unbalanced = true;
   r.braces--;
   r.leave(before, closed);

@@ -14,6 +14,7 @@ PRECEDENCE[Kind.Less] = PRECEDENCE[Kind.LessEqual] = PRECEDENCE[Kind.Greater] = 
 PRECEDENCE[Kind.Plus] = PRECEDENCE[Kind.Minus] = 5;
 PRECEDENCE[Kind.Star] = PRECEDENCE[Kind.Slash] = PRECEDENCE[Kind.Percent] = 6;
 
+const OTHERWISE = 'Write : and the value for false: condition ? value : value.';
 const OPERAND = 'Write a value after the operator.';
 const NO_STEPS: readonly Step[] = [];
 
@@ -34,7 +35,8 @@ function conditional(r: Reader, condition: Expression): Expression {
   if (r.is(Kind.Colon)) {
     r.next();
     otherwise = expression(r, 'Write the value for false after the colon.');
-  } else r.fail('Write : and the value for false: condition ? value : value.');
+  } else if (r.is(Kind.End)) r.reportAlso(r.from, r.to, OTHERWISE);
+  else r.fail(OTHERWISE);
   return { kind: 'conditional', from: condition.from, to: r.end, condition, then, otherwise };
 }
 

@@ -23,8 +23,10 @@ export class Reader extends Scanner {
   quiet = false;
   /** Counts errors, the silent ones too. */
   failures = 0;
-  /** Errors before this offset are not news: that text was read before, see `retry`. */
+  /** Errors before this offset are not news: that text was read before, see template.ts. */
   silentUntil = 0;
+  /** Offsets of the attributes before `silentUntil`. */
+  readonly readTwice = new Set<number>();
   depth = 0;
   /** Open brackets of each kind since the innermost template began. */
   braces = 0;

@@ -4,6 +4,8 @@ import { Kind } from './scanner';
 import { type Pieces, trimEnd, trimStart } from './text';
 import { type Expression, type Word } from './tree';
 
+const UNCLOSED = 'Close the ${ or %{ with }. For the characters ${ themselves write $${.';
+
 /** The parts of one template while it is read. */
 export class Content {
   readonly pieces: Pieces = [];
@@ -42,7 +44,10 @@ export function readSequence(r: Reader, from: number, inner: number, quoted: boo
   let part = readInside(r, start, directive);
   let closed = isClose(r, failures);
   if (!closed) {
-    reportUnclosed(r, from, inner, quoted, lineStart);
+    const ended = r.is(Kind.End) || (r.is(Kind.Quote) && quoted);
+    if (directive || !ended) r.fail(UNCLOSED);
+    else if (lineStart <= inner) r.report(from, from + 2, UNCLOSED);
+    else r.report(inner, inner + 1, UNCLOSED);
     // In a heredoc the text after the line has nothing to do with a sequence that somebody left open.
     if (!quoted && r.templates === 1 && r.spend(r.end - from) && r.text.slice(from, r.end).includes('\n')) {
       r.silentUntil = Math.max(r.silentUntil, r.end);
@@ -142,13 +147,6 @@ export function readNames(r: Reader, names: Word[]): boolean {
 function isClose(r: Reader, failures: number): boolean {
   if (!r.is(Kind.CloseBrace) && !r.is(Kind.CloseTemplate)) return false;
   return r.failures === failures || r.lineStart <= r.end;
-}
-
-function reportUnclosed(r: Reader, from: number, inner: number, quoted: boolean, lineStart: number): void {
-  const message = 'Close the ${ or %{ with }. For the characters ${ themselves write $${.';
-  if (!r.is(Kind.End) && !(r.is(Kind.Quote) && quoted)) return r.fail(message);
-  if (lineStart <= inner) r.report(from, from + 2, message);
-  else r.report(inner, inner + 1, message);
 }
 
 /** After the next `}` of the line; else at the quote that ends the string; else at the line's end. */
