@@ -1,14 +1,16 @@
 // What can be inserted at an offset. One switch over where the cursor is; the answers are in the files complete*.ts.
 import { wordEnd } from '../hcl/characters';
 import { locate } from '../hcl/locate';
-import { type Attribute, type Block, type Body, type Word } from '../hcl/tree';
+import { type Attribute, type Block, type Body, type Document, type Word } from '../hcl/tree';
 import { providerOf } from '../provider';
 import { type Completion, type Context } from '../types';
 import { completeDynamicLabels, completeNames } from './completeNames';
 import { type Offer, placed, type WordAt } from './completeOffer';
 import { type Place, placeOf } from './completePlace';
-import { siteAt } from './completeSite';
+import { indented } from './completeShape';
+import { needsComma, siteAt } from './completeSite';
 import { completeTemplates, typesIn } from './completeTemplates';
+import { nextCharacter } from './completeText';
 import { completeValues } from './completeValues';
 
 /** Everything that can stand at `offset`, best first; empty where there is nothing to offer. Never throws. */
@@ -17,13 +19,11 @@ export function complete(context: Context, offset: number): Completion[] {
   const { blocks, at } = locate(document, offset);
   switch (at.kind) {
     case 'body':
-      return names(context, blocks, at.body, undefined, { from: offset, cursor: offset, to: offset });
+      return names(context, blocks, undefined, { from: offset, cursor: offset, to: offset });
     case 'name':
-      return names(context, blocks, bodyOf(context, blocks), at.attribute, wordIn(at.attribute.name, offset));
-    case 'type': {
-      const around = blocks.slice(0, -1);
-      return names(context, around, bodyOf(context, around), at.block, wordIn(at.block.type, offset));
-    }
+      return names(context, blocks, at.attribute, wordIn(at.attribute.name, offset));
+    case 'type':
+      return names(context, blocks.slice(0, -1), at.block, wordIn(at.block.type, offset));
     case 'label':
       return labels(context, blocks, at.index, offset);
     case 'value': {
@@ -33,7 +33,11 @@ export function complete(context: Context, offset: number): Completion[] {
       if (!site || isBeforeValue) return [];
       const body = bodyOf(context, blocks);
       const slot = { context, blocks, place: placeOf(context, blocks), body, attribute: at.attribute, site };
-      return placed(site.word, completeValues(slot));
+      const comma = site.form !== 'step' && needsComma(document, site) ? ',' : '';
+      return placed(
+        site.word,
+        completeValues(slot).map((it) => ({ ...it, text: it.text + comma })),
+      );
     }
     case 'none':
       return [];
@@ -43,13 +47,34 @@ export function complete(context: Context, offset: number): Completion[] {
 function names(
   context: Context,
   blocks: readonly Block[],
-  body: Body,
   typed: Attribute | Block | undefined,
   word: WordAt,
 ): Completion[] {
   const place = placeOf(context, blocks);
+  const body = bodyOf(context, blocks);
   const offers = blocks.length === 0 ? completeTemplates(context) : place ? completeNames(place, body, typed) : [];
-  return placed(word, isFollowed(context, word) ? offers.filter((it) => it.kind !== 'template').map(nameOnly) : offers);
+  return placed(word, fitted(offers, context.document, blocks.at(-1), typed, word));
+}
+
+/** What belongs to a name and stands behind it already: its `=`, its `{`, a label; or the next name. */
+const FOLLOWS_NAME = /[={:"\p{L}_]/u;
+
+/** The offers as they fit between what stands before the word in its block and behind it on its line. */
+function fitted(
+  offers: Offer[],
+  document: Document,
+  block: Block | undefined,
+  typed: Attribute | Block | undefined,
+  word: WordAt,
+): Offer[] {
+  const next = nextCharacter(document, word.to);
+  // In front of another item of the line there is no room for one.
+  if (FOLLOWS_NAME.test(next)) return typed ? offers.filter((it) => it.kind !== 'template').map(nameOnly) : [];
+  if (!block) return offers;
+  const isFirstLine = !/[\r\n]/.test(document.text.slice(block.body.from, word.from));
+  if (next !== '}') return isFirstLine ? offers.map(onNextLine) : offers;
+  if (isFirstLine) return offers.filter((it) => !it.text.includes('\n'));
+  return offers.map((it) => ({ ...it, text: `${it.text}\n` }));
 }
 
 /** The type of a resource or data source, or the block that a `dynamic` writes. */
@@ -84,9 +109,9 @@ function labelOffers(context: Context, block: Block, around: readonly Block[], p
   });
 }
 
-/** Whether something that belongs to the name stands behind it already: its `=`, `{` or label. */
-function isFollowed({ document: { text } }: Context, word: WordAt): boolean {
-  return /^[ \t]*[={:"\w]/.test(text.slice(word.to, word.to + 200));
+/** Only a block that ends on its first line may have something on it. */
+function onNextLine(offer: Offer): Offer {
+  return { ...offer, text: ['', ...offer.text.split('\n').map(indented)].join('\n') };
 }
 
 function nameOnly(offer: Offer): Offer {

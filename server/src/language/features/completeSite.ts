@@ -15,6 +15,7 @@ import { type Node } from '../hcl/walk';
 import { type Context } from '../types';
 import { type WordAt } from './completeOffer';
 import { type Place } from './completePlace';
+import { nextCharacter, textBefore } from './completeText';
 
 /**
  * What the text at the cursor would be: all of the attribute's value, one element of the list that it is, or part of some
@@ -67,9 +68,11 @@ const PASS_THROUGH: ReadonlySet<string> = new Set([
 ]);
 /** Below a traversal or a template, without expressions of their own. */
 const NAME_PARTS: ReadonlySet<string> = new Set(['attribute', 'splat', 'legacyIndex', 'text']);
-/** What may stand before a place at which an expression can begin, and what after it. */
+/** What may stand before a place at which an expression can begin, and what after it; an empty text is an end. */
 const BEGINS = /[=[({,:?&|!<>+\-*/%]/;
-const ENDS = /[\s\])},:?#/]/;
+const ENDS: ReadonlySet<string> = new Set(['', ']', ')', '}', ',', ':', '?', '~']);
+/** Expressions that go on behind a line break. */
+const GOES_ON: ReadonlySet<string> = new Set(['for', 'call', 'parentheses', 'index', 'interpolation']);
 
 /** The site at `offset` in the value that `path` leads through; see `locate`. Undefined where nothing can be inserted. */
 export function siteAt(document: Document, offset: number, path: readonly Node[]): Site | undefined {
@@ -97,6 +100,12 @@ export function siteAt(document: Document, offset: number, path: readonly Node[]
   return canBegin(document, offset, innermost) ? { ...common, form: 'bare', word } : undefined;
 }
 
+/** Whether what is inserted needs a comma behind it, for an element follows. */
+export function needsComma({ text }: Document, { list, word }: Site): boolean {
+  const next = list?.items.find((it) => it.from > word.to);
+  return next !== undefined && !text.slice(word.to, next.from).includes(',');
+}
+
 /** The other elements of the list that the site is in. */
 export function otherItems({ list, word }: Site): readonly Expression[] {
   return list?.items.filter((it) => it.to < word.from || it.from > word.to) ?? [];
@@ -105,21 +114,16 @@ export function otherItems({ list, word }: Site): readonly Expression[] {
 type Common = Omit<Site, 'word' | 'form'>;
 
 /** Whether a new expression can begin at `offset`, which lies in or at the end of `around`. */
-function canBegin({ text, comments }: Document, offset: number, around: Node | undefined): boolean {
-  const next = text.charAt(offset);
-  if (next !== '' && !ENDS.test(next)) return false;
-  let at = offset;
-  for (;;) {
-    while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
-    const comment = comments.find((it) => it.to === at && it.from < at);
-    if (!comment) break;
-    at = comment.from;
-  }
-  if (/(?:^|[^\p{L}\p{N}_.-])(?:in|if)$/u.test(text.slice(Math.max(0, at - 4), at))) return true;
-  const last = text.charAt(at - 1);
+function canBegin(document: Document, offset: number, around: Node | undefined): boolean {
+  const kind = around && 'kind' in around ? around.kind : undefined;
+  const next = nextCharacter(document, offset, kind !== undefined && GOES_ON.has(kind));
+  const ends = ENDS.has(next) || (next === '"' && kind === 'interpolation');
+  const isElement = kind === 'tuple' && nextCharacter(document, offset) === '';
+  if (!ends && !isElement) return false;
+  const before = textBefore(document, offset, 4);
+  if (/(?:^|[^\p{L}\p{N}_.-])(?:in|if)$/u.test(before)) return true;
   // After a comma in the head of a `for` stands a name of its own.
-  if (last === ',' && around && 'kind' in around && around.kind === 'for') return false;
-  return BEGINS.test(last);
+  return BEGINS.test(before.slice(-1)) && !(kind === 'for' && before.endsWith(','));
 }
 
 /** Where a name is made up, not used: the key of an object, the keyword of a directive. */

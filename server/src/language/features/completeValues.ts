@@ -77,12 +77,12 @@ function referredTexts({ context: { module }, body, site }: Slot, { target, of }
   const api = of === undefined ? undefined : apiAt(module, attributeOf(body, of)?.value);
   const meant = api ? [api] : apisOf(module);
   const listed = new Set(otherItems(site).map((it) => stringValue(it)));
-  const isNew = ({ label }: Offer) => !listed.has(label);
+  const isNew = ({ label }: Offer) => label !== '' && !listed.has(label);
   switch (target) {
     case 'identifier':
       // Bare, a reference is better than a copy: it makes Terraform wait for the API.
       if (site.form !== 'string') return [];
-      return meant.flatMap((it) => (it.identifier === undefined ? [] : [literal(it.identifier, nameOf(it))]));
+      return meant.map((it) => literal(it.identifier ?? '', nameOf(it))).filter(isNew);
     case 'scope':
       return meant
         .flatMap((it) => it.scopes.map((scope) => literal(scope.name, scope.description ?? nameOf(it))))
