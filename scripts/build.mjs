@@ -1,7 +1,6 @@
 // Bundles the extension: dist/client.js (runs in the editor), dist/server.js (an LSP server of its own), dist/check.js (terminal).
 // `--watch` keeps bundling, unminified and with source maps, for F5.
 import { context } from 'esbuild';
-import fs from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -22,19 +21,19 @@ export const common = {
 /** @param {{ watch?: boolean }} [options] with `watch` it goes on until the process ends */
 export async function buildExtension({ watch = false } = {}) {
   const contexts = await Promise.all(
-    Object.entries(entries)
-      .filter(([, file]) => fs.existsSync(path.join(root, file)))
-      .map(([name, file]) =>
-        context({
-          ...common,
-          entryPoints: [file],
-          outfile: `dist/${name}.js`,
-          minify: !watch,
-          sourcemap: watch,
-          legalComments: 'none',
-          ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
-        }),
-      ),
+    Object.entries(entries).map(([name, file]) =>
+      context({
+        ...common,
+        entryPoints: [file],
+        outfile: `dist/${name}.js`,
+        minify: !watch,
+        sourcemap: watch,
+        legalComments: 'none',
+        // The task of F5 waits for the lines that esbuild prints while it watches.
+        logLevel: watch ? 'info' : common.logLevel,
+        ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+      }),
+    ),
   );
   await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild())));
   if (!watch) await Promise.all(contexts.map((it) => it.dispose()));

@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import { configureEditing } from './editing';
 import { startLanguageServer } from './languageServer';
 import { showProviderStatus } from './providerStatus';
+import { selectProviderVersion } from './selectProviderVersion';
 
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Auth0 APIs for Terraform', { log: true });
@@ -12,6 +13,7 @@ export function activate(context: ExtensionContext): void {
     server,
     configureEditing(),
     showProviderStatus(server),
+    commands.registerCommand('auth0Terraform.selectProviderVersion', selectProviderVersion),
     commands.registerCommand('auth0Terraform.restartServer', () => server.restart()),
     commands.registerCommand('auth0Terraform.showOutput', () => log.show()),
   );

@@ -8,3 +8,4 @@ export type * from './hcl/tree';
 export { createModule, localModuleCalls } from './module';
 export { describeProvider, providerOf } from './provider';
 export type * from './types';
+export { knownVersions, releaseDate } from './versions';
