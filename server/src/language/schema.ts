@@ -2,7 +2,7 @@
 // server/schema/*.json; server/schema/README.md tells how to add one.
 export { type Mode, type SystemApi, type ValueType } from './facts';
 export type * from './schemaTypes';
-export { definitionOf, lifespanOf, resourceTypes, schemaOf, systemApis } from './schemaOf';
+export { definitionOf, itemAt, lifespanOf, resourceTypes, schemaOf, systemApis } from './schemaOf';
 export { compareVersions, documentationPage, knownVersions, newestVersion, releaseDate } from './versions';
 export { type ImportId, importIds, type Reference, referenceAt, references, type ReferenceTarget } from './references';
 export { type MetaArgument, metaArguments, metaArgumentsIn } from './metaArguments';

@@ -69,10 +69,21 @@ export function schemaOf(mode: Mode, type: string, version: string): ResourceSch
 export function definitionOf(mode: Mode, type: string, path: string): AttributeSchema | BlockSchema | undefined {
   for (const version of shapes()) {
     const schema = schemaOf(mode, type, version);
-    const found = schema && findIn(schema, path.split('.'));
+    const found = itemAt(schema, path);
     if (found) return found;
   }
   return undefined;
+}
+
+/** The attribute or block at a dotted path below `body`. */
+export function itemAt(body: BodySchema | undefined, path: string): AttributeSchema | BlockSchema | undefined {
+  let at = body;
+  let found: AttributeSchema | BlockSchema | undefined;
+  for (const name of path.split('.')) {
+    found = at?.attributes.get(name) ?? at?.blocks.get(name);
+    at = found?.kind === 'attribute' ? { attributes: found.fields, blocks: new Map() } : found;
+  }
+  return found;
 }
 
 /** Since when a resource or data source exists; undefined when it is not ours. */
@@ -98,14 +109,6 @@ function buildResource(mode: Mode, type: string, version: string): ResourceSchem
 
 function factsOf(mode: Mode, type: string): ResourceFacts | undefined {
   return Object.hasOwn(schemaFacts[mode], type) ? schemaFacts[mode][type] : undefined;
-}
-
-function findIn(body: BodySchema, path: readonly string[]): AttributeSchema | BlockSchema | undefined {
-  const [name = '', ...rest] = path;
-  const attribute = body.attributes.get(name);
-  if (attribute) return rest.length ? findIn({ attributes: attribute.fields, blocks: new Map() }, rest) : attribute;
-  const block = body.blocks.get(name);
-  return block && rest.length ? findIn(block, rest) : block;
 }
 
 /** One version of each distinct shape, newest first. */

@@ -4,10 +4,9 @@ import { attributeOf, blocksOf, stringValue } from '../hcl/walk';
 import { isIdentifier } from '../hcl/print';
 import { localsOf, type ResourceBlock, resourcesOf, variablesOf } from '../module';
 import { providerFor } from '../provider';
-import { type AttributeSchema, type BlockSchema, type Mode, type ReferenceTarget, schemaOf } from '../schema';
+import { type AttributeSchema, type BlockSchema, itemAt, type Mode, type ReferenceTarget, schemaOf } from '../schema';
 import { type Context } from '../types';
 import { type Offer } from './completeOffer';
-import { itemAt } from './documentation';
 
 /** Who gives a value of that kind: resources or data sources of the type, by that attribute. */
 const GIVERS: Readonly<Record<ReferenceTarget, readonly (readonly [Mode, type: string, attribute: string])[]>> = {

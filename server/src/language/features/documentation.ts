@@ -3,10 +3,10 @@ import {
   type AllowedValue,
   type AttributeSchema,
   type BlockSchema,
-  type BodySchema,
   compareVersions,
   definitionOf,
   documentationPage,
+  itemAt,
   knownVersions,
   type Lifespan,
   metaArguments,
@@ -75,17 +75,6 @@ export function describeValue(
 export function describeMeta(path: string): string | undefined {
   const found = metaArguments.get(path);
   return found && metaArgumentMarkdown(found);
-}
-
-/** The attribute or block at a dotted path below `body`. */
-export function itemAt(body: BodySchema | undefined, path: string): AttributeSchema | BlockSchema | undefined {
-  let at: BodySchema | undefined = body;
-  let found: AttributeSchema | BlockSchema | undefined;
-  for (const name of path.split('.')) {
-    found = at?.attributes.get(name) ?? at?.blocks.get(name);
-    at = found?.kind === 'attribute' ? { attributes: found.fields, blocks: new Map() } : found;
-  }
-  return found;
 }
 
 function presenceOf(inForce: object | undefined, { since }: Lifespan, version: string): Presence {
