@@ -5,9 +5,27 @@ import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { root } from '../../../scripts/host/setUp.mjs';
 import { pack, vsix } from '../../../scripts/package.mjs';
-import { startUser } from './user.mjs';
+import { installedIn, startUser } from './user.mjs';
 
 const other = path.join(root, 'out/hashicorp.terraform.vsix');
+
+const packaged = [
+  '.vsixmanifest',
+  'LICENSE.txt',
+  'changelog.md',
+  'dist',
+  'dist/check.js',
+  'dist/client.js',
+  'dist/server.js',
+  'images',
+  'images/icon.png',
+  'package.json',
+  'readme.md',
+  'snippets',
+  'snippets/auth0.code-snippets',
+  'syntaxes',
+  'syntaxes/hcl.tmLanguage.json',
+];
 
 /** @param {Parameters<typeof startUser>[0]} options @param {(user: import('./user.mjs').User) => Promise<void>} visit */
 async function visit(options, visit) {
@@ -22,8 +40,9 @@ async function visit(options, visit) {
 describe('circumstances', () => {
   before(() => pack(path.join(root, 'test/editor/extensions/hashicorp.terraform'), other));
 
-  test('without another Terraform extension colours and comments are ours', () =>
+  test('the package holds what users need; without another Terraform extension colours and comments are ours', () =>
     visit({}, async (user) => {
+      assert.deepEqual(fs.readdirSync(user.installed, { recursive: true }).sort(), packaged);
       await user.open('current/orders.tf');
       await user.page.keyboard.press('Control+Home');
       assert.match(await user.scopes(), /source\.auth0-terraform\.hcl/);
@@ -66,14 +85,9 @@ describe('circumstances', () => {
     ));
 
   test('a server that cannot run says so once, and starts when it is well again', () => {
-    const server = (/** @type {string} */ home) => {
-      const extensions = path.join(home, 'extensions');
-      const ours = fs.readdirSync(extensions).find((it) => it.startsWith('apis-as-code.auth0-terraform'));
-      return path.join(extensions, ours ?? '', 'dist/server.js');
-    };
     let file = '';
     const prepare = (/** @type {string} */ home) => {
-      file = server(home);
+      file = path.join(installedIn(home), 'dist/server.js');
       fs.renameSync(file, `${file}.away`);
       fs.writeFileSync(file, 'throw new Error("This server is broken.");');
     };

@@ -33,6 +33,8 @@ export async function startUser({ settings = {}, extensions = [vsix], trusted = 
   return {
     page,
     workspace,
+    /** The folder of our installed extension. */
+    installed: installedIn(home),
 
     /** Opens a file by its path below `examples/`. @param {string} file */
     async open(file) {
@@ -102,4 +104,12 @@ export async function startUser({ settings = {}, extensions = [vsix], trusted = 
       fs.rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** The folder of our extension in a home. @param {string} home */
+export function installedIn(home) {
+  const folder = path.join(home, 'extensions');
+  const ours = fs.readdirSync(folder).find((it) => it.startsWith('apis-as-code.auth0-terraform'));
+  if (!ours) throw new Error('The extension is not installed.');
+  return path.join(folder, ours);
 }
