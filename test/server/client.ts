@@ -77,7 +77,10 @@ export async function startClient(t: TestContext, program: string, options: Opti
   const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
   const connection = createProtocolConnection(server.stdout, server.stdin);
+  // A test that waits for what never comes fails, because then nobody is left who could send it.
+  const deadline = setTimeout(() => server.kill(), 30_000);
   t.after(() => {
+    clearTimeout(deadline);
     connection.dispose();
     server.kill();
     return exited;

@@ -78,7 +78,7 @@ test('open text wins over the text on disk until it is closed', async (t) => {
 
 test('a module stays the same object until one of its files changes', async (t) => {
   const { moduleOf, edit } = start(t, { 'a/main.tf': call('../b'), 'b/main.tf': '', 'c/main.tf': '' });
-  const [a, b] = [await moduleOf('a/main.tf'), await moduleOf('b/main.tf')];
+  const [a, b] = [await moduleOf('a/main.tf'), await moduleOf('b/main.tf'), await moduleOf('c/main.tf')];
   edit('c/main.tf', 'x = 1');
   assert.equal(await moduleOf('a/main.tf'), a);
   assert.equal(await moduleOf('b/main.tf'), b);
