@@ -1,19 +1,40 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { validate } from '../../server/src/language/features/validate';
+import { type Context } from '../../server/src/language';
+import { findings, validate } from '../../server/src/language/features/validate';
 import { blocksOf } from '../../server/src/language/hcl/walk';
 import { rules } from '../../server/src/language/rules';
-import { checkFixture, fixtures, readFixture } from './annotate';
+import { applyFix, checkFixed, checkFixture, contextsOf, filesOf, fixtures, readFixture } from './annotate';
 
 describe('each fixture announces all that is found in it', () => {
   for (const name of fixtures()) test(name, () => checkFixture(name));
 });
 
+describe('the preferred fixes give the fixed form of each fixture', () => {
+  for (const name of fixtures()) test(name, () => checkFixed(name));
+});
+
+describe('each fix removes its diagnostic and adds none', () => {
+  for (const name of fixtures())
+    test(name, () => {
+      const contexts = readFixture(name);
+      const before = count(contexts);
+      for (const { diagnostic, fixes } of contexts.flatMap(findings)) {
+        for (const fix of fixes()) {
+          const after = count(contextsOf(applyFix(filesOf(contexts), fix), name));
+          const where = `${diagnostic.rule}: ${fix.title}`;
+          assert.ok((after.get(diagnostic.rule) ?? 0) < (before.get(diagnostic.rule) ?? 0), `${where}: still wrong`);
+          for (const [rule, many] of after) assert.ok(many <= (before.get(rule) ?? 0), `${where}: then ${rule}`);
+        }
+      }
+    });
+});
+
 for (const rule of rules) {
   describe(rule.id, () => {
     const contexts = fixtures()
-      .filter((it) => it === `${rule.id}.tf` || it.startsWith(`${rule.id}.`))
-      .map(readFixture);
+      .filter((it) => it === rule.id || it.startsWith(`${rule.id}.`))
+      .flatMap(readFixture);
 
     test('has a fixture in which it finds something', () => {
       assert.ok(contexts.some((it) => validate(it).some((found) => found.rule === rule.id)));
@@ -23,23 +44,19 @@ for (const rule of rules) {
       const isRight = (label: string | undefined) => label?.startsWith('right') ?? false;
       const right = contexts.flatMap((context) => {
         const found = validate(context);
-        const blocks = blocksOf(context.document.body, 'resource').filter((it) => isRight(it.labels[1]?.text));
-        return blocks.map((block) => found.filter((it) => it.from >= block.from && it.from < block.to));
+        const blocks = ['resource', 'data'].flatMap((it) => blocksOf(context.document.body, it));
+        return blocks
+          .filter((it) => isRight(it.labels[1]?.text))
+          .map((block) => found.filter((it) => it.from >= block.from && it.from < block.to));
       });
       assert.ok(right.length > 0);
       assert.deepEqual(right.flat(), []);
     });
-
-    test('says what it finds, why that matters and for which versions', () => {
-      assert.match(rule.id, /^[a-z]+(-[a-z]+)*$/);
-      assert.match(rule.title, /^[A-Za-z].*[^.]$/);
-      assert.match(rule.why, /^[A-Z].*\.$/);
-      assert.match(rule.versions, /^[a-z].*[^.]$/i);
-    });
   });
 }
 
-test('no two rules have one id', () => {
+test('ids are words in kebab-case, and no two rules have one', () => {
+  for (const { id } of rules) assert.match(id, /^[a-z]+(-[a-z]+)*$/);
   assert.equal(new Set(rules.map((it) => it.id)).size, rules.length);
 });
 
@@ -50,3 +67,10 @@ test('each fixture belongs to a rule, or to the syntax errors', () => {
     [],
   );
 });
+
+/** How often each rule speaks. */
+function count(contexts: readonly Context[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { rule } of contexts.flatMap(validate)) found.set(rule, (found.get(rule) ?? 0) + 1);
+  return found;
+}

@@ -38,6 +38,16 @@ export interface Diagnostic extends Span {
   readonly related: readonly (Place & { readonly message: string })[];
 }
 
+/** One way to mend a diagnostic: one undoable change, in any files of the module. */
+export interface Fix {
+  /** What it does, as an order: `Change to "RS256"`. */
+  readonly title: string;
+  /** Never overlap. */
+  readonly edits: readonly (Place & { readonly text: string })[];
+  /** The one right answer: applied by "fix all". At most one fix of a diagnostic is. */
+  readonly preferred: boolean;
+}
+
 /** Markdown about what stands at a span. */
 export interface Hover extends Span {
   readonly markdown: string;
@@ -55,6 +65,7 @@ export interface Completion {
   readonly insert: Span;
   /** From the word's start to the word's end; starts where `insert` starts. Both lie on one line. */
   readonly replace: Span;
+  /** Line breaks are `\n`; lines after the first are to be indented as much more as the line of the word is. */
   readonly text: string;
   /** True: `text` is a snippet with `$0`, `${1:placeholder}`; `$`, `}` and `\` in it are escaped. */
   readonly snippet: boolean;

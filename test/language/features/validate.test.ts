@@ -235,7 +235,7 @@ describe('messages', () => {
 
 describe('any text', () => {
   const files = [
-    ...fixtures().map((it) => readFixture(it).document.text),
+    ...fixtures().flatMap((name) => readFixture(name).map((it) => it.document.text)),
     ...['legacy-0.37', 'current', 'mistakes']
       .map((it) => `examples/${it}`)
       .flatMap((folder) => fs.readdirSync(folder).map((it) => `${folder}/${it}`))

@@ -7,9 +7,6 @@ import { choice, quoted } from './wording';
 export const allowedValue: Rule = {
   id: 'allowed-value',
   severity: 'error',
-  title: 'A value that is not among those the provider or Auth0 takes',
-  why: 'Where the provider checks, plan fails; else Auth0 refuses the change when it is applied.',
-  versions: 'each attribute with the values of the version in force; for versions not known see not-known',
   *check({ attributes }) {
     for (const attribute of attributes) {
       const { schema, literal, value, item } = attribute;

@@ -3,9 +3,6 @@ import { type Rule } from './rule';
 export const attributeExpected: Rule = {
   id: 'attribute-expected',
   severity: 'error',
-  title: 'An attribute that is written as a block',
-  why: 'Terraform stops with "Unsupported block type".',
-  versions: 'all',
   *check({ items }) {
     for (const { name, node, meaning } of items) {
       // What can only be read is refused in any form, by another rule.

@@ -3,9 +3,6 @@ import { type Rule } from './rule';
 export const blockLabels: Rule = {
   id: 'block-labels',
   severity: 'error',
-  title: 'A block with too many or too few labels',
-  why: 'A resource has a type and a name; the blocks inside have no label. Terraform refuses everything else.',
-  versions: 'all',
   *check({ resources, items }) {
     for (const { block, type } of resources) {
       const [, name, extra] = block.labels;

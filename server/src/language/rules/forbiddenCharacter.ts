@@ -5,9 +5,6 @@ import { choice } from './wording';
 export const forbiddenCharacter: Rule = {
   id: 'forbidden-character',
   severity: 'error',
-  title: 'A character that Auth0 does not take in this place',
-  why: 'Plan succeeds, and Auth0 refuses the change when it is applied.',
-  versions: 'all',
   *check({ attributes }) {
     for (const attribute of attributes) {
       const { schema, value } = attribute;

@@ -5,9 +5,6 @@ import { bodyName } from './wording';
 export const missingAttribute: Rule = {
   id: 'missing-attribute',
   severity: 'error',
-  title: 'A required attribute is missing, or null',
-  why: 'Terraform stops with "Missing required argument".',
-  versions: 'identifier: from 0.38.0 (see missing-identifier); the others in each version that has them',
   *check({ bodies, attributes }) {
     for (const body of bodies) {
       const required = [...body.schema.attributes.values()].filter((it) => it.required);

@@ -5,9 +5,6 @@ import { bodyName } from './wording';
 export const missingBlock: Rule = {
   id: 'missing-block',
   severity: 'error',
-  title: 'A required nested block is missing',
-  why: 'Terraform stops with "Insufficient blocks".',
-  versions: 'auth0_resource_server_scopes.scopes: from 0.48.0',
   *check({ bodies }) {
     for (const body of bodies) {
       const required = [...body.schema.blocks.values()].filter((it) => it.minItems > 0);

@@ -4,9 +4,6 @@ import { type Rule } from './rule';
 export const missingIdentifier: Rule = {
   id: 'missing-identifier',
   severity: 'error',
-  title: 'An API without identifier, where the provider does not ask for one',
-  why: 'Old versions of the provider let it pass, and Auth0 refuses to create the API: `identifier` is required there.',
-  versions: 'before 0.38.0; from then on see missing-attribute',
   *check({ bodies }) {
     for (const body of bodies) {
       if (body.path !== '') continue;

@@ -6,9 +6,6 @@ import { versionInForce } from './wording';
 export const needsNewerVersion: Rule = {
   id: 'needs-newer-version',
   severity: 'error',
-  title: 'A resource, attribute or block that the provider version in force does not have yet',
-  why: 'Terraform stops before it plans anything. Raise the version constraint and run `terraform init -upgrade`, or remove it.',
-  versions: 'each version older than the first that has it',
   *check({ resources, items }) {
     for (const { schema, mode, type, provider } of resources) {
       if (schema) continue;

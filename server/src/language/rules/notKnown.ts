@@ -8,9 +8,6 @@ import { didYouMean, quoted } from './wording';
 export const notKnown: Rule = {
   id: 'not-known',
   severity: 'hint',
-  title: 'A name or value that may exist in a provider version that this extension does not know',
-  why: 'It may be right. Completion and hover know nothing about it, and a slip of the fingers stays unseen.',
-  versions: 'versions older or newer than all that this extension knows',
   *check({ items, attributes }) {
     for (const { name, meaning, body } of items) {
       if (meaning.kind !== 'unknown' || isVersionKnown(body)) continue;

@@ -4,9 +4,6 @@ import { type Rule } from './rule';
 export const optionsRefused: Rule = {
   id: 'options-refused',
   severity: 'warning',
-  title: 'options of an API',
-  why: 'Plan succeeds, but the API answers 400 "Additional properties not allowed: options". The provider dropped the attribute in 0.46.0.',
-  versions: 'before 0.46.0; from then on see removed',
   *check({ attributes }) {
     for (const { item, schema } of attributes) {
       if (schema.path !== 'options' || schema.readOnly) continue;

@@ -4,9 +4,6 @@ import { plain, versionInForce } from './wording';
 export const removed: Rule = {
   id: 'removed',
   severity: 'error',
-  title: 'An attribute or block that the provider no longer has',
-  why: 'Terraform stops with "Unsupported argument" or "Unsupported block type". The message says what takes its place.',
-  versions: 'from the version on that removed it: options 0.46.0, scopes 1.0.0',
   *check({ items }) {
     for (const { name, meaning, body } of items) {
       if (meaning.kind !== 'removed') continue;

@@ -3,9 +3,6 @@ import { type Rule } from './rule';
 export const tooManyBlocks: Rule = {
   id: 'too-many-blocks',
   severity: 'error',
-  title: 'A nested block stands more often than the provider allows',
-  why: 'Terraform stops with "Too many blocks".',
-  versions: 'each version that has the block',
   *check({ context, bodies }) {
     for (const body of bodies) {
       for (const { name, maxItems } of body.schema.blocks.values()) {

@@ -4,9 +4,6 @@ import { type Rule } from './rule';
 export const valueCase: Rule = {
   id: 'value-case',
   severity: 'warning',
-  title: 'A value in other upper and lower case than Auth0 knows it',
-  why: 'The provider compares without regard to case, so plan succeeds; the API knows the value in one spelling only.',
-  versions: 'each version that has the attribute',
   *check({ attributes }) {
     for (const { schema, literal, value } of attributes) {
       if (!schema.ignoreCase || typeof literal !== 'string' || schema.readOnly) continue;

@@ -7,9 +7,6 @@ import { count } from './wording';
 export const valueLength: Rule = {
   id: 'value-length',
   severity: 'error',
-  title: 'A text that is shorter or longer than the provider or Auth0 takes',
-  why: 'A signing_secret that is too short stops the plan; for the others Auth0 refuses the change when it is applied.',
-  versions: 'each version that has the attribute',
   *check({ attributes }) {
     for (const attribute of attributes) {
       const text = textOf(attribute);

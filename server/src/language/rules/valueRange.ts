@@ -6,9 +6,6 @@ import { type Rule } from './rule';
 export const valueRange: Rule = {
   id: 'value-range',
   severity: 'error',
-  title: 'A number that is smaller or larger than Auth0 takes',
-  why: 'Plan succeeds, and Auth0 refuses the change when it is applied.',
-  versions: 'all',
   *check({ attributes }) {
     for (const { schema, literal, value } of attributes) {
       const number =

@@ -7,9 +7,6 @@ import { type Rule } from './rule';
 export const wrongType: Rule = {
   id: 'wrong-type',
   severity: 'error',
-  title: 'A value of a type that Terraform cannot convert',
-  why: 'Terraform stops with "Incorrect attribute value type". Numbers and booleans in quotes are fine: "3600", "true".',
-  versions: 'all',
   *check({ attributes }) {
     for (const attribute of attributes) {
       const { schema, value } = attribute;
