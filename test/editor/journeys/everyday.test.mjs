@@ -1,5 +1,7 @@
 // An ordinary day: mistakes are seen, a block is written, a removed attribute is looked up. Once in the dark, once in the light.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { startUser } from './user.mjs';
 
@@ -41,6 +43,21 @@ for (const [name, theme] of [
       await user.page.waitForSelector('.tab.active[data-resource-name=".terraform.lock.hcl"]');
     });
 
+    test('a provider version is selected, and given up again', async () => {
+      const settings = path.join(user.workspace, '.vscode/settings.json');
+      await user.open('legacy-0.37/main.tf');
+      await user.run('Auth0 Terraform: Select Provider Version...');
+      await user.page.waitForSelector('.quick-input-widget >> text=As the files say');
+      await user.page.keyboard.type('1.2.0');
+      await user.page.keyboard.press('Enter');
+      await user.page.waitForSelector('.monaco-editor .squiggly-error', { state: 'attached' });
+      assert.match(fs.readFileSync(settings, 'utf8'), /"auth0Terraform\.providerVersion": "1\.2\.0"/);
+      await user.run('Auth0 Terraform: Select Provider Version...');
+      await user.page.click('.quick-input-widget .monaco-list-row >> text=As the files say');
+      await user.page.waitForSelector('.monaco-editor .squiggly-error', { state: 'detached' });
+      assert.doesNotMatch(fs.readFileSync(settings, 'utf8'), /providerVersion/);
+    });
+
     test('a template completes to a whole block', async () => {
       await user.open('current/services.tf');
       await user.atTheEnd();
@@ -61,6 +78,7 @@ for (const [name, theme] of [
       const offer = user.offer('PS256');
       await offer.waitFor();
       await user.shot(`values-${name}`);
+      if (name === 'dark') await user.picture('completion');
       await offer.click();
       await user.page.waitForSelector('.view-line:has-text("signing_alg = \\"PS256\\"")');
     });
@@ -71,5 +89,6 @@ for (const [name, theme] of [
       await user.page.waitForSelector('.monaco-hover >> text=/1\\.0\\.0/');
       assert.match(await hover.innerText(), /auth0_resource_server_scopes/);
       await user.shot(`hover-${name}`);
+      if (name === 'dark') await user.picture('hover');
     });
   });

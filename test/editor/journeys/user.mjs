@@ -94,8 +94,14 @@ export async function startUser({ settings = {}, extensions = [vsix], trusted = 
 
     /** @param {string} name of a picture in out/shots */
     async shot(name) {
-      fs.mkdirSync(shots, { recursive: true });
       await page.screenshot({ path: path.join(shots, `${name}.png`), animations: 'disabled' });
+    },
+
+    /** A picture of the editor alone, for the README; UPDATE=1 puts it there. @param {string} name */
+    async picture(name) {
+      const file = path.join(shots, `${name}.png`);
+      await page.locator('.part.editor').screenshot({ path: file, animations: 'disabled' });
+      if (process.env.UPDATE) fs.copyFileSync(file, path.join(root, 'images', `${name}.png`));
     },
 
     async leave() {
