@@ -26,8 +26,9 @@ export interface Api {
 export interface Scope {
   readonly name: string;
   readonly description: string | undefined;
-  /** Where the name is written. */
+  /** Where the name is written, and what: the literal itself, or what leads to it. */
   readonly place: Place;
+  readonly value: Expression;
 }
 
 /** In the order of `documents`; blocks of override files are merged into the ones that they override. */
@@ -133,7 +134,12 @@ function scopeIn(module: Module, document: Document, body: Body, key: string): S
   const name = textOf(module, written);
   if (!written || name === undefined) return undefined;
   const description = textOf(module, attributeOf(body, 'description')?.value);
-  return { name, description, place: { uri: document.uri, span: { from: written.from, to: written.to } } };
+  return {
+    name,
+    description,
+    place: { uri: document.uri, span: { from: written.from, to: written.to } },
+    value: written,
+  };
 }
 
 interface Target {

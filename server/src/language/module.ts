@@ -143,7 +143,7 @@ export function literalThrough(module: Module, expression: Expression | undefine
 }
 
 /** `name` of `local.name` without further steps. */
-function localName(expression: Expression): string | undefined {
+export function localName(expression: Expression): string | undefined {
   if (expression.kind !== 'traversal' || expression.root.text !== 'local' || expression.steps.length !== 1)
     return undefined;
   const [step] = expression.steps;
@@ -151,7 +151,7 @@ function localName(expression: Expression): string | undefined {
 }
 
 /** What stands in parentheses or is all of a template. Undefined where nothing is wrapped. */
-function withoutWrapping(expression: Expression): Expression | undefined {
+export function withoutWrapping(expression: Expression): Expression | undefined {
   if (expression.kind === 'parentheses') return expression.expression;
   if (expression.kind !== 'template' || expression.parts.length !== 1) return undefined;
   const [part] = expression.parts;

@@ -151,7 +151,8 @@ function insideNames(blocks: Blocks): (readonly [root: string, names: readonly s
   return found.filter(([root]) => isIdentifier(root)).reverse();
 }
 
-function iteratorOf(dynamic: Block): string {
+/** The name by which the content of a `dynamic` block calls what it writes at the moment. */
+export function iteratorOf(dynamic: Block): string {
   const iterator = attributeOf(dynamic.body, 'iterator')?.value;
   return iterator?.kind === 'traversal' ? iterator.root.text : (dynamic.labels[0]?.text ?? '');
 }
