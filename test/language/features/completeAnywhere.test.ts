@@ -70,3 +70,28 @@ test('an accepted item breaks no text that was right', () => {
   }
   assert.ok(accepted > 300);
 });
+
+for (const folder of ['examples/current', 'examples/legacy-0.37']) {
+  test(`every attribute of ${folder} is offered while its line is being typed`, () => {
+    const inFolder = [...sampleFiles()].filter(([file]) => file.startsWith(`${folder}/`));
+    const files = Object.fromEntries(inFolder.map(([file, text]) => [file.slice(folder.length + 1), text]));
+    let typed = 0;
+    for (const [name, text] of Object.entries(files).filter(([it]) => it.endsWith('.tf'))) {
+      for (const { 0: line, 1: indentation = '', 2: attribute = '', index } of text.matchAll(/^( +)(\w+) += .*$/gm)) {
+        const from = index + indentation.length;
+        const isOffered = (its: string) =>
+          complete(contextOf(its, { files: { ...files, [name]: its }, name }), from + 2).some(
+            (it) => it.label === attribute,
+          );
+        // Keys of objects and attributes of other resources have no completion; whose block it is depends on `provider`.
+        if (attribute === 'provider' || !isOffered(text)) continue;
+        for (const half of [attribute.slice(0, 3), `${attribute} =`, `${attribute} = "`, `${attribute} = [`]) {
+          typed++;
+          const rest = text.slice(index + line.length);
+          assert.ok(isOffered(text.slice(0, from) + half + rest), `${attribute} in ${name}, typed as far as ${half}`);
+        }
+      }
+    }
+    assert.ok(typed >= 60, String(typed));
+  });
+}

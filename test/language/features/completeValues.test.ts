@@ -136,6 +136,7 @@ describe('scopes', () => {
     ['with its colon', '["read:$0"]', '["read:orders$0"]'],
     ['in an open list', '["a", "re$0', '["a", "read:orders"$0'],
     ['in a set', 'toset(["$0"])', 'toset(["read:orders$0"])'],
+    ['before another one', '[\n    $0\n    "a",\n  ]', '[\n    "read:orders",$0\n    "a",\n  ]'],
     ['of several lists', 'concat(var.x, ["$0"])', 'concat(var.x, ["read:orders$0"])'],
   ] as const) {
     test(what, () =>

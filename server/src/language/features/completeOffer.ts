@@ -6,7 +6,7 @@ export interface Offer {
   readonly label: string;
   readonly kind: CompletionKind;
   readonly text: string;
-  /** `text` is a snippet; see `escapeSnippet`. False unless said. */
+  /** `text` is a snippet. False unless said. */
   readonly snippet?: boolean;
   readonly detail?: string;
   /** Further words that find it, such as the dashboard's. */
@@ -46,9 +46,4 @@ export function placed(word: WordAt, offers: readonly Offer[]): Completion[] {
     });
   }
   return [...byLabel.values()].sort((a, b) => (a.sort < b.sort ? -1 : 1));
-}
-
-/** `text` as a snippet that inserts exactly that. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -70,7 +70,7 @@ const PASS_THROUGH: ReadonlySet<string> = new Set([
 const NAME_PARTS: ReadonlySet<string> = new Set(['attribute', 'splat', 'legacyIndex', 'text']);
 /** What may stand before a place at which an expression can begin, and what after it; an empty text is an end. */
 const BEGINS = /[=[({,:?&|!<>+\-*/%]/;
-const ENDS: ReadonlySet<string> = new Set(['', ']', ')', '}', ',', ':', '?', '~']);
+const ENDS: ReadonlySet<string> = new Set(['', ']', ')', '}', ',', ':', '?']);
 /** Expressions that go on behind a line break. */
 const GOES_ON: ReadonlySet<string> = new Set(['for', 'call', 'parentheses', 'index', 'interpolation']);
 
@@ -122,8 +122,9 @@ function canBegin(document: Document, offset: number, around: Node | undefined):
   if (!ends && !isElement) return false;
   const before = textBefore(document, offset, 4);
   if (/(?:^|[^\p{L}\p{N}_.-])(?:in|if)$/u.test(before)) return true;
-  // After a comma in the head of a `for` stands a name of its own.
-  return BEGINS.test(before.slice(-1)) && !(kind === 'for' && before.endsWith(','));
+  // Behind `::` stands a part of a function's name; after a comma in the head of a `for`, a name of its own.
+  const isInName = (before + next).endsWith('::') || before.endsWith('::') || (kind === 'for' && before.endsWith(','));
+  return BEGINS.test(before.slice(-1)) && !isInName;
 }
 
 /** Where a name is made up, not used: the key of an object, the keyword of a directive. */

@@ -1,5 +1,7 @@
 // Whole blocks for the top level of a file, each as the provider version in force wants it.
-import { apisOf } from '../apis';
+import { isIdentifier } from '../hcl/print';
+import { attributeOf } from '../hcl/walk';
+import { resourcesOf } from '../module';
 import { providerOf } from '../provider';
 import { type AttributeSchema, compareVersions, type Mode, references, resourceTypes, schemaOf } from '../schema';
 import { type Context } from '../types';
@@ -116,8 +118,13 @@ function requiredProviders(version: string): Offer {
 
 /** An API of the module to begin with. Copies of a resource need an index that is not known here. */
 function apiReference({ module }: Context): string {
-  const single = apisOf(module).find(({ block }) =>
-    block.body.attributes.every((it) => it.name.text !== 'count' && it.name.text !== 'for_each'),
+  const single = resourcesOf(module).find(
+    ({ mode, type, name, block: { body } }) =>
+      mode === 'resource' &&
+      type === 'auth0_resource_server' &&
+      isIdentifier(name) &&
+      !attributeOf(body, 'count') &&
+      !attributeOf(body, 'for_each'),
   );
   return `auth0_resource_server.${single?.name ?? 'api'}.identifier`;
 }

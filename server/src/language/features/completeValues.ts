@@ -75,20 +75,24 @@ function greatest({ module }: Context, body: Body, { limits }: AttributeSchema):
 /** Texts of the module that an attribute may repeat, without quotes. */
 function referredTexts({ context: { module }, body, site }: Slot, { target, of }: Reference): Offer[] {
   const api = of === undefined ? undefined : apiAt(module, attributeOf(body, of)?.value);
-  const meant = api ? [api] : apisOf(module);
+  const meant = () => (api ? [api] : apisOf(module));
   const listed = new Set(otherItems(site).map((it) => stringValue(it)));
   const isNew = ({ label }: Offer) => label !== '' && !listed.has(label);
   switch (target) {
     case 'identifier':
       // Bare, a reference is better than a copy: it makes Terraform wait for the API.
       if (site.form !== 'string') return [];
-      return meant.map((it) => literal(it.identifier ?? '', nameOf(it))).filter(isNew);
+      return meant()
+        .map((it) => literal(it.identifier ?? '', nameOf(it)))
+        .filter(isNew);
     case 'scope':
-      return meant
+      return meant()
         .flatMap((it) => it.scopes.map((scope) => literal(scope.name, scope.description ?? nameOf(it))))
         .filter(isNew);
     case 'authorizationDetailsType':
-      return meant.flatMap((it) => detailTypes(it).map((type) => literal(type, nameOf(it)))).filter(isNew);
+      return meant()
+        .flatMap((it) => detailTypes(it).map((type) => literal(type, nameOf(it))))
+        .filter(isNew);
     case 'policy':
       return [literal('client', 'the application itself'), literal('user', 'the application for a user')];
     case 'id':
