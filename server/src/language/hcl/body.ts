@@ -61,7 +61,7 @@ function reportDuplicates(r: Reader, attributes: readonly Attribute[]): void {
     if (r.setIn.get(name.text) === attributes) {
       if (r.readTwice.has(name.from)) continue;
       const message = `${name.text} is set twice in this block. Keep one of the two.`;
-      r.errors.push({ from: name.from, to: name.to, message });
+      r.addError(name.from, name.to, message);
     } else r.setIn.set(name.text, attributes);
   }
 }
@@ -141,7 +141,7 @@ function readBlock(r: Reader, type: Word): Block {
   r.depth++;
   r.next();
   if (r.depth < MAX_DEPTH) readItems(r, items, { open, indent });
-  else r.skipDeep();
+  else r.skipDeep(true);
   const closed = r.is(Kind.CloseBrace) && !r.isOutside(indent);
   r.depth--;
   r.braces--;

@@ -96,13 +96,12 @@ export function objectExpression(r: Reader): Expression {
   const indent = r.layout ? r.lineIndent() : 0;
   r.braces++;
   const before = r.enter(false);
-  let lineEnd = r.end;
+  const openEnd = r.end;
   while (r.is(Kind.Newline)) r.next();
   if (r.isWord('for')) return forExpression(r, from, before, Kind.CloseBrace);
   const items: ObjectItem[] = [];
   let lineStart = r.lineStart;
-  for (;;) {
-    if (r.is(Kind.Newline)) lineEnd = r.end;
+  for (let lineEnd = openEnd; ; lineEnd = r.end) {
     while (r.is(Kind.Newline)) r.next();
     if (r.isOutside(indent)) {
       r.reportUnclosed(from, to, '}', 'Close the object with }.');

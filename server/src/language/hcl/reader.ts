@@ -7,6 +7,9 @@ import { type Attribute, type Expression, type Invalid, type SyntaxError, type W
 /** Deeper nesting than anybody writes; the rest is read as `Invalid` so that the stack holds. */
 export const MAX_DEPTH = 200;
 
+/** More errors than anybody reads: this is no HCL. */
+const MAX_ERRORS = 1000;
+
 /** How the second pass over a text whose braces do not balance uses indentation. */
 export interface Layout {
   /** There are more `}` than `{`: one that stands too far right closes nothing. */
@@ -70,7 +73,11 @@ export class Reader extends Scanner {
 
   /** An error that leaves the parser where it was: it may be reported whatever else is wrong. */
   reportAlso(from: number, to: number, message: string): void {
-    if (from >= this.silentUntil) this.errors.push({ from, to, message });
+    if (from >= this.silentUntil) this.addError(from, to, message);
+  }
+
+  addError(from: number, to: number, message: string): void {
+    if (this.errors.length < MAX_ERRORS) this.errors.push({ from, to, message });
   }
 
   /** A closing bracket is missing. What was opened is to blame, unless something else was wrong before. */
@@ -186,14 +193,17 @@ export class Reader extends Scanner {
     return code === 123 || code === 34;
   }
 
-  /** Reads over an expression that is nested too deeply, without recursion. Strings are skipped as plain text. */
-  skipDeep(): Invalid {
+  /**
+   * Reads over an expression, or to the end of a block's body, that is nested too deeply, without recursion. Strings are
+   * skipped as plain text.
+   */
+  skipDeep(body = false): Invalid {
     const { from, ignoring, stops } = this;
     let to = this.to;
     let open = 0;
     let questions = 0;
     this.stops = false;
-    while (open > 0 || !endsDeep(this.kind, questions)) {
+    while (open > 0 || !(body ? this.kind === Kind.CloseBrace : endsDeep(this.kind, questions))) {
       if (this.kind === Kind.End || this.kind === Kind.Stop) {
         this.fail('A closing bracket is missing. Close every ( [ { and ${ that is open.');
         this.unbalanced = true;

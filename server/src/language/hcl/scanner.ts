@@ -78,6 +78,13 @@ export class Scanner {
     this.next();
   }
 
+  /** What ends at `offset` has swallowed its line break: give the line an end all the same. */
+  breakLine(offset: number): void {
+    if (this.kind === Kind.End || this.ignoring) return;
+    this.kind = Kind.Newline;
+    this.from = this.to = offset;
+  }
+
   /** Goes on to the next token. At the end it stays there. */
   next(): void {
     const { text } = this;
@@ -135,8 +142,9 @@ export class Scanner {
         this.noBlockCommentAfter = at;
         return -1;
       }
-      const newline = text.lastIndexOf('\n', end) + 1;
-      if (newline > at) this.lineStart = newline;
+      let newline = end - 2;
+      while (newline > at && text.charCodeAt(newline) !== 10) newline--;
+      if (newline > at) this.lineStart = newline + 1;
     } else return -1;
     if (at >= this.commentsEnd) {
       this.comments.push({ from: at, to: end });

@@ -50,7 +50,7 @@ export function readSequence(r: Reader, from: number, inner: number, quoted: boo
     else r.report(inner, inner + 1, UNCLOSED);
     // In a heredoc the text after the line has nothing to do with a sequence that somebody left open.
     if (!quoted && r.templates === 1 && r.spend(r.end - from) && r.text.slice(from, r.end).includes('\n')) {
-      r.silentUntil = Math.max(r.silentUntil, r.end);
+      r.silentUntil = Math.max(r.silentUntil, r.from);
       r.oneLine = true;
       part = readInside(r, start, directive);
       closed = isClose(r, failures);
@@ -180,10 +180,10 @@ export function reportUnbalanced(r: Reader, pieces: Pieces, end: number | undefi
     open.pop();
     if (top && text === `end${top.keyword.text}`) continue;
     const advice = top ? `Write %{ end${top.keyword.text} } first.` : 'Remove it, or write the beginning before it.';
-    r.reportAlso(piece.from, piece.to, `This %{ ${text} } belongs to nothing. ${advice}`);
+    r.addError(piece.from, piece.to, `This %{ ${text} } belongs to nothing. ${advice}`);
   }
   if (end === undefined) return;
   for (const { keyword } of open.reverse()) {
-    r.reportAlso(end, end, `%{ end${keyword.text} } is missing: %{ ${keyword.text} } has no end.`);
+    r.addError(end, end, `%{ end${keyword.text} } is missing: %{ ${keyword.text} } has no end.`);
   }
 }

@@ -18,7 +18,7 @@ export function quotedTemplate(r: Reader): Template | undefined {
   const broken = r.failures > failures && (!template.closed || r.lineStart > from);
   if (broken && !r.oneLine && r.templates === 0 && r.spend(template.to - from)) {
     // Somebody is typing: what went wrong is on this line, the next ones are innocent.
-    r.silentUntil = Math.max(r.silentUntil, template.to);
+    r.silentUntil = Math.max(r.silentUntil, template.to, r.from);
     r.oneLine = true;
     template = readQuoted(r, from);
     r.oneLine = false;
@@ -33,6 +33,7 @@ function readQuoted(r: Reader, from: number): Template {
   const end = plainEnd(text, start);
   if (end > 0) return plainTemplate(text, from, end);
   const content = new Content();
+  const news = from >= r.silentUntil;
   let at = start;
   for (;;) {
     at = readQuotedText(r, at, content);
@@ -48,8 +49,7 @@ function readQuoted(r: Reader, from: number): Template {
       'A closing quote is missing. Write " at the end of the text; for a line break in it write \\n.',
     );
   }
-  if (content.pieces.some((it) => it.kind === 'directive'))
-    reportUnbalanced(r, content.pieces, closed ? at : undefined);
+  if (news) reportUnbalanced(r, content.pieces, closed ? at : undefined);
   return {
     kind: 'template',
     from,
@@ -135,6 +135,7 @@ export function heredocTemplate(r: Reader): Template {
   const marker = { from: name, to: nameEnd, text: text.slice(name, nameEnd) };
   const isLost = r.layout !== undefined && (r.layout.markers.get(marker.text) ?? -1) < start;
   const content = new Content();
+  const news = from >= r.silentUntil;
   let at = start;
   let end = -1;
   while (at < text.length) {
@@ -153,9 +154,10 @@ export function heredocTemplate(r: Reader): Template {
     r.unbalanced = true;
   }
   if (indented) removeIndentation(content.pieces);
-  reportUnbalanced(r, content.pieces, closed ? at : undefined);
+  if (news) reportUnbalanced(r, content.pieces, closed ? at : undefined);
   const to = closed ? end : at;
   r.jump(to);
+  if (isLost && !closed) r.breakLine(to);
   return {
     kind: 'template',
     from,
