@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { describe, test } from 'node:test';
-import descriptions from '../server/schema/rules.json';
 import { knownVersions } from '../server/src/language';
 import descriptions from '../server/schema/rules.json';
 import { rules } from '../server/src/language/rules';
@@ -74,7 +73,6 @@ describe('manifest', () => {
   test('the severities name every rule', () => {
     const severities = settings[`${section}.validation.severities`];
     assert.ok(severities);
-    const titles: Readonly<Record<string, { readonly what: string }>> = descriptions.rules;
     const severityOf = new Map(rules.map((it) => [it.id, it.severity]));
     const properties = Object.fromEntries(
       Object.entries(descriptions.rules)

@@ -1,4 +1,4 @@
-// Days that are not ordinary: another Terraform extension, a folder that is not trusted, a server that cannot run.
+// Days that are not ordinary: another Terraform extension is there, the server cannot run.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,24 +8,6 @@ import { pack, vsix } from '../../../scripts/package.mjs';
 import { installedIn, startUser } from './user.mjs';
 
 const other = path.join(root, 'out/hashicorp.terraform.vsix');
-
-const packaged = [
-  '.vsixmanifest',
-  'LICENSE.txt',
-  'changelog.md',
-  'dist',
-  'dist/check.js',
-  'dist/client.js',
-  'dist/server.js',
-  'images',
-  'images/icon.png',
-  'package.json',
-  'readme.md',
-  'snippets',
-  'snippets/auth0.code-snippets',
-  'syntaxes',
-  'syntaxes/hcl.tmLanguage.json',
-];
 
 /** @param {Parameters<typeof startUser>[0]} options @param {(user: import('./user.mjs').User) => Promise<void>} visit */
 async function visit(options, visit) {
@@ -39,18 +21,6 @@ async function visit(options, visit) {
 
 describe('circumstances', () => {
   before(() => pack(path.join(root, 'test/editor/extensions/hashicorp.terraform'), other));
-
-  test('the package holds what users need; without another Terraform extension colours and comments are ours', () =>
-    visit({}, async (user) => {
-      assert.deepEqual(fs.readdirSync(user.installed, { recursive: true }).sort(), packaged);
-      await user.open('current/orders.tf');
-      await user.page.keyboard.press('Control+Home');
-      assert.match(await user.scopes(), /source\.auth0-terraform\.hcl/);
-      await user.atTheEnd();
-      await user.page.keyboard.type('x = 1');
-      await user.page.keyboard.press('Control+/');
-      await user.page.waitForSelector('.view-line:has-text("# x = 1")');
-    }));
 
   for (const { order, extensions } of [
     { order: 'first', extensions: [other, vsix] },
@@ -70,19 +40,6 @@ describe('circumstances', () => {
         await user.page.keyboard.press('Control+/');
         await user.page.waitForSelector('.view-line:has-text("// x = 1")');
       }));
-
-  test('a workspace that is not trusted is served like any other', () =>
-    visit(
-      {
-        trusted: false,
-        settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
-      },
-      async (user) => {
-        await user.page.waitForSelector('.statusbar >> text=Restricted Mode');
-        await user.open('mistakes/values.tf');
-        await user.page.waitForSelector('.squiggly-error', { state: 'attached' });
-      },
-    ));
 
   test('a server that cannot run says so once, and starts when it is well again', () => {
     let file = '';

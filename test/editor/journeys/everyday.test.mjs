@@ -1,28 +1,59 @@
-// An ordinary day: mistakes are seen, a block is written, a removed attribute is looked up. Once in the dark, once in the light.
+// An ordinary day: mistakes are seen, a block is written, a removed attribute is looked up. Once in the dark, and once in the light
+// in a workspace that is not trusted.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { startUser } from './user.mjs';
 
-for (const [name, theme] of [
-  ['dark', 'Dark Modern'],
-  ['light', 'Light Modern'],
+const packaged = [
+  '.vsixmanifest',
+  'LICENSE.txt',
+  'changelog.md',
+  'dist',
+  'dist/check.js',
+  'dist/client.js',
+  'dist/server.js',
+  'images',
+  'images/icon.png',
+  'package.json',
+  'readme.md',
+  'snippets',
+  'snippets/auth0.code-snippets',
+  'syntaxes',
+  'syntaxes/hcl.tmLanguage.json',
+];
+
+for (const { name, theme, trusted } of [
+  { name: 'dark', theme: 'Dark Modern', trusted: true },
+  { name: 'light', theme: 'Light Modern', trusted: false },
 ])
-  describe(`everyday, ${name}`, () => {
+  describe(`everyday, ${name}, ${trusted ? 'trusted' : 'restricted'}`, () => {
     /** @type {import('./user.mjs').User} */
     let user;
     before(async () => {
       user = await startUser({
+        trusted,
         settings: {
           'workbench.colorTheme': theme,
           'editor.minimap.enabled': false,
+          'security.workspace.trust.banner': 'never',
+          'security.workspace.trust.startupPrompt': 'never',
           'auth0Terraform.validation.severities': { 'allowed-value': 'information' },
         },
       });
     });
     after(() => user.leave());
     afterEach(() => user.page.keyboard.press('Escape'));
+
+    test('the installed package holds what users need, and nothing else', () => {
+      assert.deepEqual(fs.readdirSync(user.installed, { recursive: true }).sort(), packaged);
+    });
+
+    test('the workspace is trusted as it was said', async () => {
+      await user.page.waitForSelector('.statusbar');
+      assert.equal(await user.page.locator('.statusbar >> text=Restricted Mode').count(), trusted ? 0 : 1);
+    });
 
     test('mistakes have squiggles of three severities', async () => {
       await user.open('mistakes/older-0.37/main.tf');
@@ -41,6 +72,15 @@ for (const [name, theme] of [
       await user.shot(`status-${name}`);
       await user.page.click('.hover-language-status a:has-text("Open")');
       await user.page.waitForSelector('.tab.active[data-resource-name=".terraform.lock.hcl"]');
+    });
+
+    test('colours and comments are ours', async () => {
+      await user.open('current/locals.tf');
+      assert.match(await user.scopes(), /source\.auth0-terraform\.hcl/);
+      await user.atTheEnd();
+      await user.page.keyboard.type('x = 1');
+      await user.page.keyboard.press('Control+/');
+      await user.page.waitForSelector('.view-line:has-text("# x = 1")');
     });
 
     test('a provider version is selected, and given up again', async () => {
