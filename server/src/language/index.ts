@@ -1,7 +1,22 @@
 // The only door of the language library.
+export { type CodeLens, codeLenses } from './features/codeLens';
 export { complete } from './features/complete';
+export { type Definition, definition } from './features/definition';
 export { documentationFor } from './features/documentation';
+export { type Fold, foldingRanges } from './features/folding';
+export { type Highlight, highlight } from './features/highlight';
 export { hover } from './features/hover';
+export { type InlayHint, inlayHints } from './features/inlayHints';
+export { references } from './features/references';
+export { prepareRename, rename, type RenameTarget } from './features/rename';
+export { selectionRanges } from './features/selectionRanges';
+export {
+  type DocumentSymbol,
+  documentSymbols,
+  type SymbolKind,
+  type WorkspaceSymbol,
+  workspaceSymbols,
+} from './features/symbols';
 export { validate } from './features/validate';
 export { parse } from './hcl/parser';
 export type * from './hcl/tree';

@@ -26,6 +26,15 @@ export interface Edit {
   readonly text: string;
 }
 
+/** An edit of some file of the workspace. */
+export interface PlacedEdit extends Place, Edit {}
+
+/** Something that was asked for and is not done. */
+export interface Refusal {
+  /** One or two sentences: why not, and what to do. */
+  readonly refusal: string;
+}
+
 /** One problem in one document. */
 export interface Diagnostic extends Span {
   /** Stable kebab-case id: diagnostic code, settings key and anchor in the documentation. `syntax` for syntax errors. */
