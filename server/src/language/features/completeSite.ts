@@ -12,6 +12,7 @@ import {
   type Tuple,
 } from '../hcl/tree';
 import { type Node } from '../hcl/walk';
+import { passThrough } from '../passThrough';
 import { type Context } from '../types';
 import { type WordAt } from './completeOffer';
 import { type Place } from './completePlace';
@@ -56,16 +57,6 @@ export interface Slot {
   readonly site: Site;
 }
 
-/** Functions whose result has the elements of their arguments. */
-const PASS_THROUGH: ReadonlySet<string> = new Set([
-  'toset',
-  'tolist',
-  'concat',
-  'distinct',
-  'sort',
-  'compact',
-  'setunion',
-]);
 /** Below a traversal or a template, without expressions of their own. */
 const NAME_PARTS: ReadonlySet<string> = new Set(['attribute', 'splat', 'legacyIndex', 'text']);
 /** What may stand before a place at which an expression can begin, and what after it; an empty text is an end. */
@@ -151,7 +142,7 @@ function roleIn(nodes: readonly Node[], offset: number): Pick<Site, 'role' | 'li
         inTemplate = true;
         break;
       case 'call':
-        if (!PASS_THROUGH.has((it as Call).name.text)) role = 'part';
+        if (!passThrough.has((it as Call).name.text)) role = 'part';
         break;
       case 'conditional':
         if (offset <= (it as Conditional).condition.to) role = 'part';
