@@ -24,7 +24,7 @@ const parents = { regex: '^(\\.\\./)+(server|node|browser|lsp|settings|check|wor
 const behindTheDoor = { regex: '/server/src/(?!language$|protocol$)' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', 'tools/*/node_modules/', 'examples/'] },
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/', 'tools/*/node_modules/', 'examples/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -51,8 +51,9 @@ for (const { name, theme, trusted } of [
     });
 
     test('the workspace is trusted as it was said', async () => {
-      await user.page.waitForSelector('.statusbar');
-      assert.equal(await user.page.locator('.statusbar >> text=Restricted Mode').count(), trusted ? 0 : 1);
+      const restricted = user.page.locator('.statusbar >> text=Restricted Mode');
+      if (!trusted) await restricted.waitFor();
+      assert.equal(await restricted.count(), trusted ? 0 : 1);
     });
 
     test('mistakes have squiggles of three severities', async () => {
