@@ -141,6 +141,9 @@ test('an edit in one file of a module changes the diagnostics of another one and
   await open(versions, pin('0.37.0'));
   assert.deepEqual(await rules(main), []);
   assert.equal((await provider(main))?.place?.uri, versions);
+  await change(main, scopes, 'read:users', 'read:all');
+  assert.deepEqual(await rules(main), []);
+  assert.deepEqual(changedProvider.heard, [], 'an edit that leaves the version alone is no news');
   await change(versions, pin('0.37.0'), '0.37.0', '1.2.0');
   await changedProvider.next();
   assert.deepEqual(await rules(main), ['removed']);

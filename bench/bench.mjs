@@ -1,0 +1,201 @@
+// `npm run bench`: what the server costs, as ratios to a reference measured in the same run, so that the machine and its load
+// cancel out. Nothing here is a test: numbers are for people to read.
+import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { buildExtension, common } from '../scripts/build.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const out = path.join(root, 'out', 'bench');
+const { createProtocolConnection } = createRequire(import.meta.url)('vscode-languageserver/node');
+
+/** @type {{ what: string, value: string, target: string, verdict: string }[]} */
+const rows = [];
+
+await buildExtension();
+await build({
+  ...common,
+  entryPoints: ['bench/nullServer.mjs', 'server/src/language/index.ts'],
+  outdir: out,
+  outExtension: { '.js': '.cjs' },
+  entryNames: '[name]',
+  minify: true,
+});
+const { parse } = createRequire(import.meta.url)(path.join(out, 'index.cjs'));
+
+for (const [lines, most] of /** @type {const} */ ([
+  [30, 1.5],
+  [1_000, 2],
+  [20_000, 8],
+])) {
+  const { ours, none, opened, edited } = await completionAfterEdit(textOf(lines));
+  report(`completion after an edit, ${lines} lines: ${ms(ours)}, null server ${ms(none)}`, ours / none, most, 'x');
+  if (lines < 20_000 || opened === undefined || edited === undefined) continue;
+  report('memory of the server with that file open, its diagnostics known (resident)', opened, 100, ' MB');
+  report('the same after 200 edits', edited, undefined, ' MB');
+}
+parsing();
+report('dist/server.js', fs.statSync(path.join(root, 'dist/server.js')).size / 1000, 400, ' kB');
+print();
+
+/** Terraform of about that many lines: APIs of 15 lines each. */
+function textOf(/** @type {number} */ lines) {
+  const blocks = Array.from({ length: Math.round(lines / 15) }, (_, i) =>
+    [
+      `resource "auth0_resource_server" "api_${i}" {`,
+      `  name        = "API number ${i} of \${var.tenant}"`,
+      `  identifier  = "https://api-${i}.example.com"`,
+      '  signing_alg = "RS256"',
+      '',
+      '  # Seconds.',
+      '  token_lifetime                                  = 3600',
+      `  allow_offline_access                            = ${i % 2 === 0}`,
+      '  skip_consent_for_verifiable_first_party_clients = true',
+      '',
+      '  token_encryption {',
+      '    format = "compact-nested-jwe"',
+      '  }',
+      '}',
+      '',
+    ].join('\n'),
+  );
+  return blocks.join('\n');
+}
+
+/** Medians in milliseconds, and the resident memory of our server in megabytes where the system tells. */
+async function completionAfterEdit(/** @type {string} */ text) {
+  const ours = await start(path.join(root, 'dist/server.js'), text);
+  const none = await start(path.join(out, 'nullServer.cjs'), text);
+  await ours.diagnose();
+  const opened = residentMegabytes(ours.pid);
+  /** @type {number[][]} */
+  const times = [[], []];
+  // In turns, so that both meet the same weather. The first rounds warm up.
+  for (let round = 0; round < 200; round++) {
+    for (const [i, it] of [ours, none].entries()) {
+      const time = await it.typeAndComplete();
+      if (round >= 60) times[i]?.push(time);
+    }
+  }
+  const edited = residentMegabytes(ours.pid);
+  ours.stop();
+  none.stop();
+  return { ours: median(times[0] ?? []), none: median(times[1] ?? []), opened, edited };
+}
+
+/** A server with `text` open and the cursor on an empty line in the middle of it. */
+async function start(/** @type {string} */ program, /** @type {string} */ text) {
+  const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(server.stdout, server.stdin);
+  connection.listen();
+  const item = { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true };
+  const capabilities = { textDocument: { completion: { completionItem: item }, diagnostic: {} } };
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+  await connection.sendNotification('initialized', {});
+  const uri = 'untitled:bench.tf';
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'terraform', version: 1, text },
+  });
+  const line = text.slice(0, text.indexOf('  # Seconds.', text.length / 2)).split('\n').length - 2;
+  let version = 1;
+  const diagnose = () => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  return { pid: server.pid ?? 0, typeAndComplete, diagnose, stop: () => server.kill() };
+
+  /** Types `tok` or takes it away, and asks what can stand there. Milliseconds until the answer is there. */
+  async function typeAndComplete() {
+    const isThere = version % 2 === 0;
+    const range = { start: { line, character: 0 }, end: { line, character: isThere ? 5 : 0 } };
+    const contentChanges = [{ range, text: isThere ? '' : '  tok' }];
+    const from = performance.now();
+    void connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: ++version },
+      contentChanges,
+    });
+    const position = { line, character: isThere ? 0 : 5 };
+    const found = await connection.sendRequest('textDocument/completion', { textDocument: { uri }, position });
+    const time = performance.now() - from;
+    if (program.endsWith('server.js') && found.length === 0) throw new Error('The server has nothing to offer.');
+    return time;
+  }
+}
+
+function parsing() {
+  const texts = [5_000, 10_000, 20_000].map(textOf);
+  const times = texts.map((text) => fastest(() => parse('file:///bench.tf', text)));
+  const [small = 0, , large = 0] = times;
+  const [, , longest = ''] = texts;
+  const walk = fastest(() => countCharacters(longest));
+  const codes = fastest(() => sumCodes(longest));
+  report(`parsing 20,000 lines: ${ms(large)}, walking through their characters ${ms(walk)}`, large / walk, 3, 'x');
+  report(`the same, beside a loop over the char codes: ${ms(codes)}`, large / codes, undefined, 'x');
+  report(
+    `parsing ${times.map(ms).join(', ')} for 5,000, 10,000, 20,000 lines: the last over 4 times the first`,
+    large / small / 4,
+    1.5,
+    'x',
+  );
+}
+
+function countCharacters(/** @type {string} */ text) {
+  let count = 0;
+  for (const character of text) if (character === '\n') count++;
+  return count;
+}
+
+function sumCodes(/** @type {string} */ text) {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+  return sum;
+}
+
+/** Milliseconds of the fastest of many runs: what the work takes when nothing disturbs it. */
+function fastest(/** @type {() => unknown} */ work) {
+  let best = Infinity;
+  for (let i = 0; i < 40; i++) {
+    const from = performance.now();
+    work();
+    best = Math.min(best, performance.now() - from);
+  }
+  return best;
+}
+
+function median(/** @type {number[]} */ numbers) {
+  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+/** Undefined where the system has no /proc. */
+function residentMegabytes(/** @type {number} */ pid) {
+  const file = `/proc/${pid}/status`;
+  if (!fs.existsSync(file)) return undefined;
+  return Number(/VmRSS:\s+(\d+) kB/.exec(fs.readFileSync(file, 'utf8'))?.[1]) / 1024;
+}
+
+function ms(/** @type {number} */ time) {
+  return `${time.toFixed(2)} ms`;
+}
+
+function report(
+  /** @type {string} */ what,
+  /** @type {number} */ value,
+  /** @type {number | undefined} */ most,
+  /** @type {string} */ unit,
+) {
+  const verdict = most === undefined ? '' : value <= most ? 'met' : 'NOT MET';
+  rows.push({
+    what,
+    value: value.toFixed(unit === ' kB' ? 0 : 2) + unit,
+    target: most === undefined ? '' : `<= ${most}${unit}`,
+    verdict,
+  });
+}
+
+function print() {
+  const width = (/** @type {'what' | 'value' | 'target'} */ key) => Math.max(...rows.map((it) => it[key].length));
+  for (const { what, value, target, verdict } of rows) {
+    console.log(
+      `${what.padEnd(width('what'))}  ${value.padStart(width('value'))}  ${target.padEnd(width('target'))}  ${verdict}`,
+    );
+  }
+}
