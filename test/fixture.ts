@@ -11,6 +11,7 @@ import {
   parse,
   type Settings,
 } from '../server/src/language';
+import { defaults } from '../server/src/settings';
 
 /** What surrounds the text under test. */
 export interface World {
@@ -58,7 +59,7 @@ export function contextOf(text: string, world: World = {}): Context {
   return {
     document,
     module,
-    settings: { providerVersion: world.version, validation: { enabled: true, severities: {} }, ...world.settings },
+    settings: { ...defaults, providerVersion: world.version, ...world.settings },
   };
 }
 

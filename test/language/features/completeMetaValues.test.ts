@@ -78,6 +78,9 @@ describe("Terraform's own arguments", () => {
     });
   });
 
+  test('nothing in what a dynamic block cannot hold', () =>
+    checkLabels(api('dynamic "authorization_details" {\n    other {\n      $0\n    }\n  }'), ''));
+
   test('provider configurations', () => {
     checkLabels(api('provider = $0'), 'auth0 auth0.staging', SHOP);
     checkLabels(api('provider = auth0.$0'), 'staging', SHOP);

@@ -105,6 +105,21 @@ describe('references to APIs', () => {
     assert.ok(older.includes('scopes') && older.includes('id') && !older.includes('client_id'));
   });
 
+  test('whole resources in part of a text, where an identifier alone is not the value', () => {
+    const labels = labelsAt(grant('audience = "a/${$0}"'), SHOP);
+    assert.ok(labels.includes('auth0_resource_server.orders'));
+    assert.ok(!labels.includes('auth0_resource_server.orders.identifier'));
+  });
+
+  test('the id first where an id is wanted', () =>
+    assert.equal(
+      labelsAt(
+        'data "auth0_resource_server" "x" {\n  resource_server_id = auth0_resource_server.orders.$0\n}',
+        SHOP,
+      )[0],
+      'id',
+    ));
+
   test('attributes of nested blocks and of what a data source lists', () => {
     checkLabels(
       'output "x" {\n  value = auth0_resource_server.orders.token_encryption[0].$0\n}',
