@@ -7,6 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { createModule, type Diagnostic, parse, validate } from '../server/src/language';
 import { rules } from '../server/src/language/rules';
+import { defaults } from '../server/src/settings';
 
 interface Found extends Diagnostic {
   readonly file: string;
@@ -20,9 +21,12 @@ function problemsIn(folder: string): Found[] {
   const lock = documents.find((it) => it.uri.endsWith('.lock.hcl'));
   const files = documents.filter((it) => it !== lock);
   const module = createModule(`file:///${folder}`, files, lock);
-  const settings = { providerVersion: undefined, validation: { enabled: true, severities: {} } };
   return files.flatMap((document) =>
-    validate({ document, module, settings }).map((it) => ({ ...it, file: document.uri, text: document.text })),
+    validate({ document, module, settings: defaults }).map((it) => ({
+      ...it,
+      file: document.uri,
+      text: document.text,
+    })),
   );
 }
 

@@ -6,10 +6,23 @@ import { type InitializationOptions } from './protocol';
 export const section = 'auth0Terraform';
 
 /** What holds without any setting. */
-export const defaults: Settings = { providerVersion: undefined, validation: { enabled: true, severities: {} } };
+export const defaults: Settings = {
+  providerVersion: undefined,
+  validation: { enabled: true, severities: {} },
+  inlayHints: { enabled: true },
+  codeLens: { enabled: true },
+  rename: { addMovedBlock: true },
+};
 
 /** Keys below `section`, as in the manifest. */
-export const keys = ['providerVersion', 'validation.enabled', 'validation.severities'] as const;
+export const keys = [
+  'providerVersion',
+  'validation.enabled',
+  'validation.severities',
+  'inlayHints.enabled',
+  'codeLens.enabled',
+  'rename.addMovedBlock',
+] as const;
 
 const levels: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -17,13 +30,21 @@ const levels: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'warnin
 export function toSettings(value: unknown, base: Settings = defaults): Settings {
   const given = (key: (typeof keys)[number]) => at(value, key);
   const version = given('providerVersion');
-  const enabled = given('validation.enabled');
+  const flag = (key: (typeof keys)[number], otherwise: boolean) => {
+    const value = given(key);
+    return typeof value === 'boolean' ? value : otherwise;
+  };
+  const hints = given('inlayHints.enabled');
   return {
     providerVersion: typeof version === 'string' && version.trim() !== '' ? version.trim() : base.providerVersion,
     validation: {
-      enabled: typeof enabled === 'boolean' ? enabled : base.validation.enabled,
+      enabled: flag('validation.enabled', base.validation.enabled),
       severities: { ...base.validation.severities, ...toSeverities(given('validation.severities')) },
     },
+    // `auto`, like anything else, is what holds in this place.
+    inlayHints: { enabled: hints === 'on' || (hints !== 'off' && base.inlayHints.enabled) },
+    codeLens: { enabled: flag('codeLens.enabled', base.codeLens.enabled) },
+    rename: { addMovedBlock: flag('rename.addMovedBlock', base.rename.addMovedBlock) },
   };
 }
 
@@ -39,9 +60,17 @@ export function toInitializationOptions(
   };
 }
 
-/** What holds beside another Terraform extension: it reports syntax errors already. Users can turn ours on again. */
+/**
+ * What holds beside another Terraform extension: it reports syntax errors already, and its users have not asked for more
+ * text in their lines. They can turn on both.
+ */
 export function defaultsBeside(host: 'none' | 'terraform'): Settings {
-  return host === 'none' ? defaults : { ...defaults, validation: { enabled: true, severities: { syntax: 'off' } } };
+  if (host === 'none') return defaults;
+  return {
+    ...defaults,
+    validation: { enabled: true, severities: { syntax: 'off' } },
+    inlayHints: { enabled: false },
+  };
 }
 
 /** Whether a value is a severity or `off`. */

@@ -4,13 +4,11 @@ import { type Module, type Settings } from '../../server/src/language';
 import { createModule } from '../../server/src/language/module';
 import { describeProvider, providerFor, type ProviderInForce, providerOf } from '../../server/src/language/provider';
 import { knownVersions, newestVersion } from '../../server/src/language/versions';
+import { defaults } from '../../server/src/settings';
 import { moduleOf } from '../fixture';
 
 const LOCK = '.terraform.lock.hcl';
-const settings = (providerVersion?: string): Settings => ({
-  providerVersion,
-  validation: { enabled: true, severities: {} },
-});
+const settings = (providerVersion?: string): Settings => ({ ...defaults, providerVersion });
 
 const lock = (version: string, address = 'registry.terraform.io/auth0/auth0') =>
   `provider "${address}" {\n  version     = "${version}"\n  constraints = "~> 1.0"\n  hashes      = ["h1:x"]\n}\n`;

@@ -11,10 +11,27 @@ import {
 } from '../../server/src/settings';
 
 test('settings are read nested and with dotted keys', () => {
-  const expected = { providerVersion: '1.2.0', validation: { enabled: false, severities: { deprecated: 'off' } } };
+  const expected = {
+    ...defaults,
+    providerVersion: '1.2.0',
+    validation: { enabled: false, severities: { deprecated: 'off' } },
+    rename: { addMovedBlock: false },
+  };
   const severities = { deprecated: 'off' };
-  assert.deepEqual(toSettings({ providerVersion: ' 1.2.0 ', validation: { enabled: false, severities } }), expected);
-  const dotted = { providerVersion: '1.2.0', 'validation.enabled': false, 'validation.severities': severities };
+  assert.deepEqual(
+    toSettings({
+      providerVersion: ' 1.2.0 ',
+      validation: { enabled: false, severities },
+      rename: { addMovedBlock: false },
+    }),
+    expected,
+  );
+  const dotted = {
+    providerVersion: '1.2.0',
+    'validation.enabled': false,
+    'validation.severities': severities,
+    'rename.addMovedBlock': false,
+  };
   assert.deepEqual(toSettings(dotted), expected);
 });
 
@@ -47,6 +64,22 @@ test('beside another Terraform extension, syntax errors come back when the user 
   assert.deepEqual(toSettings({ validation: { severities: { syntax: 'warning' } } }, base).validation.severities, {
     syntax: 'warning',
   });
+});
+
+test('inlay hints are there unless another Terraform extension is, and always as the user says', () => {
+  const beside = defaultsBeside('terraform');
+  for (const [given, alone, withOther] of [
+    ['auto', true, false],
+    ['on', true, true],
+    ['off', false, false],
+    [true, true, false],
+  ] as const) {
+    const value = { inlayHints: { enabled: given } };
+    assert.deepEqual(
+      [toSettings(value), toSettings(value, beside)].map((it) => it.inlayHints.enabled),
+      [alone, withOther],
+    );
+  }
 });
 
 test('malformed initialization options count as missing', () => {

@@ -12,6 +12,12 @@ export interface Settings {
     /** Severity by rule id. A rule that is not listed keeps its own. */
     readonly severities: Readonly<Record<string, Severity | 'off'>>;
   };
+  readonly inlayHints: { readonly enabled: boolean };
+  readonly codeLens: { readonly enabled: boolean };
+  readonly rename: {
+    /** Renaming a resource leaves a `moved` block behind. */
+    readonly addMovedBlock: boolean;
+  };
 }
 
 /** A place in some file of the workspace. */

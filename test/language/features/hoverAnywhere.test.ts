@@ -4,8 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { createModule, hover, parse } from '../../../server/src/language';
-
-const settings = { providerVersion: undefined, validation: { enabled: true, severities: {} } };
+import { defaults } from '../../../server/src/settings';
 
 const examples = fs
   .readdirSync('examples', { recursive: true, encoding: 'utf8' })
@@ -18,7 +17,7 @@ function hovers(text: string, every = 1): number {
   const module = createModule('file:///m', [document], undefined);
   let found = 0;
   for (let offset = 0; offset <= text.length; offset += every) {
-    const hovered = hover({ document, module, settings }, offset);
+    const hovered = hover({ document, module, settings: defaults }, offset);
     if (!hovered) continue;
     found++;
     assert.ok(0 <= hovered.from && hovered.from <= offset && offset <= hovered.to && hovered.to <= text.length);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hover, type Hover } from '../../../server/src/language';
+import { defaults } from '../../../server/src/settings';
 import { cursor, moduleOf, type World } from '../../fixture';
 import { checkHover, checkNothing, checkParts, hoverAt, inApi, pinned } from './hoverChecks';
 
@@ -235,7 +236,6 @@ test('a lock file tells the same', () => {
   const { text, offset } = cursor('provider "registry.terraform.io/auth0/auth0" {\n  version = "1.$02.0"\n}\n');
   const module = moduleOf({ '.terraform.lock.hcl': text });
   assert.ok(module.lock);
-  const settings = { providerVersion: undefined, validation: { enabled: true, severities: {} } };
-  const found: Hover | undefined = hover({ document: module.lock, module, settings }, offset);
+  const found: Hover | undefined = hover({ document: module.lock, module, settings: defaults }, offset);
   assert.match(found?.markdown ?? '', /^\*\*auth0 1\.2\.0 \(lock file\)\*\*/);
 });
