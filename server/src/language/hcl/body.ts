@@ -6,6 +6,8 @@ import { quotedLabel } from './template';
 import { type Attribute, type Block, type Body, type Label, type Word } from './tree';
 
 const NEWLINE = 'Begin a new line here: an attribute or a block ends with its line.';
+/** Reported at the `{`. */
+export const OPEN_BLOCK = 'This block has no end. Write } after its last line.';
 const CROWDED = 'A block that is written on one line holds one attribute. Begin a new line after the {.';
 const ITEM = 'Write an attribute, name = value, or a block here.';
 
@@ -68,7 +70,7 @@ function reportDuplicates(r: Reader, attributes: readonly Attribute[]): void {
 
 function reportOpen(r: Reader, { open }: Open): void {
   r.unbalanced = true;
-  r.reportUnclosed(open, open + 1, '}', 'This block has no end. Write } after its last line.');
+  r.reportUnclosed(open, open + 1, '}', OPEN_BLOCK);
 }
 
 function readItem(r: Reader, items: Items, single: boolean): void {
@@ -108,9 +110,12 @@ function readAttribute(r: Reader, name: Word, single: boolean): Attribute {
   let value = r.expression(r, 'Write a value after the equals sign.');
   if (r.is(Kind.CloseBrace) && r.braces > 0) {
     if (!single) r.fail('Write this } on a line of its own.');
+  } else if (single && r.is(Kind.Comma)) {
+    r.fail('Begin a new line for each attribute.');
+    r.next();
   } else if (!r.is(Kind.Newline) && !r.is(Kind.End)) {
-    if (r.is(Kind.Comma)) r.fail(single ? 'Begin a new line for each attribute.' : `Remove the comma. ${NEWLINE}`);
-    else r.fail(adviceFor(r.text.slice(r.from, r.to)) ?? NEWLINE);
+    const advice = r.is(Kind.Comma) ? 'Remove the comma.' : adviceFor(r.text.slice(r.from, r.to));
+    r.fail(advice ?? NEWLINE);
     r.skipTo(Kind.End);
     value ??= { kind: 'invalid', from: start, to: r.end };
   }

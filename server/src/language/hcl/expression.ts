@@ -152,22 +152,22 @@ function withSteps(r: Reader, target: Expression): Expression {
 
 function steps(r: Reader): Step[] {
   const found: Step[] = [];
-  // After `.*` only names and numbers may follow, up to the next bracket.
-  let afterStar = false;
+  // Offset of a `.*` after which only names and numbers may follow, up to the next bracket.
+  let star = -1;
   for (;;) {
     if (r.is(Kind.OpenBracket)) {
       found.push(bracketStep(r));
-      afterStar = false;
+      star = -1;
     } else if (r.is(Kind.Dot)) {
-      const step = dotStep(r, afterStar);
+      const step = dotStep(r, star);
       found.push(step);
       if (step.kind === 'attribute' && step.name.from === step.name.to) return found;
-      if (step.kind === 'splat') afterStar = true;
+      if (step.kind === 'splat') star = step.to - 1;
     } else return found;
   }
 }
 
-function dotStep(r: Reader, afterStar: boolean): Step {
+function dotStep(r: Reader, star: number): Step {
   const { from } = r;
   r.next();
   const { from: start, to } = r;
@@ -183,13 +183,13 @@ function dotStep(r: Reader, afterStar: boolean): Step {
       return { kind: 'legacyIndex', from, to, value: parseInt(text, 10) };
     }
     case Kind.Star:
-      if (afterStar) r.fail('A second * needs brackets: write [*].');
+      if (star >= 0) r.fail('A second * needs brackets: write [*].');
       r.next();
       return { kind: 'splat', from, to, full: false };
-    default: {
-      r.fail('Write a name after the dot.');
+    default:
+      if (star >= 0) r.report(star, star + 1, 'Write a name after the dot.');
+      else r.fail('Write a name after the dot.');
       return { kind: 'attribute', from, to: r.end, name: { from: r.end, to: r.end, text: '' } };
-    }
   }
 }
 

@@ -1,5 +1,5 @@
 // Text to tree. Total: any text gives a tree and a list of errors, in time linear in its length.
-import { body } from './body';
+import { body, OPEN_BLOCK } from './body';
 import { expression } from './expression';
 import { type Layout, Reader } from './reader';
 import { type Body, type Document, type SyntaxError } from './tree';
@@ -17,7 +17,15 @@ export function parse(uri: string, text: string): Document {
   const guess = readFile(second);
   const line = lineEnd(text, floor);
   const rest = byLine(text, second.errors).filter((it) => it.from > line);
-  return { uri, text, body: guess, errors: [...errors.slice(0, 1), ...rest], comments: second.comments };
+  const [official] = errors.map((it) => (isElsewhere(it, second.errors) ? { ...it, message: ELSEWHERE } : it));
+  return { uri, text, body: guess, errors: official ? [official, ...rest] : rest, comments: second.comments };
+}
+
+const ELSEWHERE = 'A } is missing: something that was opened inside this block is not closed.';
+
+/** Counting braces blames the outermost open block. Indentation may know better; then that is the next error. */
+function isElsewhere({ from, message }: SyntaxError, guesses: readonly SyntaxError[]): boolean {
+  return message === OPEN_BLOCK && guesses.length > 0 && guesses.every((it) => it.from !== from);
 }
 
 function readFile(reader: Reader): Body {

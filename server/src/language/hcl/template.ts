@@ -154,7 +154,7 @@ export function heredocTemplate(r: Reader): Template {
     r.unbalanced = true;
   }
   if (indented) removeIndentation(content.pieces);
-  if (news) reportUnbalanced(r, content.pieces, closed ? at : undefined);
+  if (news) reportUnbalanced(r, content.pieces, closed && at >= r.silentUntil ? at : undefined);
   const to = closed ? end : at;
   r.jump(to);
   if (isLost && !closed) r.breakLine(to);
