@@ -45,7 +45,7 @@ export interface LanguageServer extends Disposable {
   /** The provider version of a document's module; undefined where the server does not run or does not know the document. */
   provider(uri: Uri): Promise<ProviderResult | undefined>;
   restart(): Promise<void>;
-  /** A position of the protocol's as a place to open. */
+  /** A URI of the protocol's as the editor has it. */
   toUri(uri: string): Uri;
 }
 

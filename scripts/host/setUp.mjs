@@ -66,7 +66,7 @@ function installPackages(names) {
   console.log(`Installing ${names.join(', ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   execFileSync('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+  execFileSync('apt-get', ['install', '-y', '-qq', ...names], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
