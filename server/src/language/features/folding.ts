@@ -48,7 +48,7 @@ function* commentFolds({ text, comments }: Document): Iterable<Fold> {
   let run: { from: number; to: number } | undefined;
   for (const { from, to } of comments) {
     if (text.startsWith('/*', from)) {
-      const end = text.endsWith('*/', to) ? lineBefore(text, to) : to;
+      const end = lineBefore(text, to);
       if (spansLines(text, from, end)) yield { from, to: end, kind: 'comment' };
       continue;
     }

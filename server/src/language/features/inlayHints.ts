@@ -23,7 +23,8 @@ export function inlayHints({ document, module }: Context, { from, to }: Span): I
         const definition = definitionOf(mode, type, prefix + name.text);
         if (definition?.documentation.unit !== 'seconds') continue;
         const literal = literalThrough(module, value);
-        const words = literal === '' ? undefined : shortDuration(Number(literal ?? NaN));
+        const isNumeric = typeof literal === 'number' || (typeof literal === 'string' && literal !== '');
+        const words = isNumeric ? shortDuration(Number(literal)) : undefined;
         if (words !== undefined) hints.push({ offset: value.to, text: `= ${words}` });
       }
       for (const it of body.blocks) visit(it, `${prefix}${it.type.text}.`);

@@ -15,7 +15,7 @@ export interface Literal {
 
 /**
  * The string itself or, of a list, its elements, also through locals of the module, both branches of a condition, and
- * functions that only put lists together. What Terraform computes is left out.
+ * functions that only put lists together. Empty strings and what Terraform computes are left out.
  */
 export function literalsIn(module: Module, document: Document, expression: Expression | undefined): Literal[] {
   const found: Literal[] = [];
@@ -27,7 +27,7 @@ export function literalsIn(module: Module, document: Document, expression: Expre
     const text = stringValue(expression);
     if (expression.kind === 'template' && text !== undefined && !expression.heredoc) {
       const { inner, from, to } = expression;
-      found.push({ text, place: { uri: document.uri, span: inner }, quoted: { from, to } });
+      if (text !== '') found.push({ text, place: { uri: document.uri, span: inner }, quoted: { from, to } });
       continue;
     }
     const name = localName(expression);
