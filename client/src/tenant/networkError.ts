@@ -58,7 +58,11 @@ export function networkError(host: string, error: unknown): TenantError {
     if (code !== undefined) return new TenantError('network', message(host, code), fault);
   }
   const code = codes[0] === undefined ? '' : ` (${codes[0]})`;
-  return new TenantError('network', `${host} cannot be reached${code}. Check the domain and your network.`, 'other');
+  return new TenantError(
+    'network',
+    `${host} cannot be reached${code}. Check the domain, your network, and its proxy.`,
+    'other',
+  );
 }
 
 /** For an answer with the status 407, which comes from a proxy and not from the host. */
@@ -84,7 +88,7 @@ function codesOf(error: unknown, depth: number): string[] {
   const own = typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? [code] : [];
   const electron = /\bnet::(ERR_[A-Z_]{3,60})\b/.exec(error.message)?.[1];
   const inner = error instanceof AggregateError ? error.errors.flatMap((it) => codesOf(it, depth + 1)) : [];
-  // undici's fetch has no code of its own for a proxy that refuses a tunnel.
-  const tunnel = /\bwhen HTTP Tunneling\b/.test(error.message) ? ['ERR_TUNNEL_CONNECTION_FAILED'] : [];
-  return [...own, ...(electron ? [electron] : []), ...tunnel, ...inner, ...codesOf(error.cause, depth + 1)];
+  // undici has no code for a proxy that refuses a tunnel.
+  const proxy = /\bwhen HTTP Tunneling\b/.test(error.message) ? ['PROXY'] : [];
+  return [...own, ...(electron ? [electron] : []), ...proxy, ...inner, ...codesOf(error.cause, depth + 1)];
 }
