@@ -109,6 +109,31 @@ if (fs.existsSync(SUITE)) {
   });
 }
 
+// Where reading a line once more, or going on after a mistake, could say something too early.
+const FIRST_LINES = [
+  'a = "${f({\n    c = 1\n    c = 2\n  } d = 1\n  })}"\n',
+  'a = "${f(",", [\n  "a",\n  { b = \n])}"\n',
+  'a {\n  b = 1\n  b = 2\n',
+  'a {\n  b = c ? 1',
+  'a = [\n1als{\n\nb=[\n\n1\n]\n}\n}\n',
+  'a = "%{ if\nb = "${c(",", [\n  "a",\n])}"\n',
+  'a = "%{ for i,\nb = "%{ if c }d%{ endif }"\n',
+  'a { b = [\nc { d = e.f }\n',
+  'a = <<A\n%{for a in b}c${~\nA\n)&&',
+  'a = <<A\n...\n%{if \nA\n',
+  'a = <<A\n%{ endif }\n${\nA\n',
+  'a = [A.*# c\n.=.0)}\n',
+  'a = {"${\n  B\nnull%{}',
+  'a = { for k, v in b : c(k\nd = 1\n',
+  'a = { for k, v in b : c\n  d }\n',
+];
+for (const text of FIRST_LINES) {
+  test(`the first error of ${JSON.stringify(text)} is on the official parser's line`, async () => {
+    const [own] = parse('', text).errors;
+    assert.equal(own && lineAt(text, own.from), (await officialErrors(text))[0]?.line, own?.message);
+  });
+}
+
 // Numbers and names at the edge, which random damage does not find.
 for (const value of [
   '1e999',

@@ -60,6 +60,7 @@ shapes('heredocs', {
   '<<-EOT\n    a\n      b\n\n    c\n  EOT': '(<<-EOT "a\\n  b\\n\\nc\\n")',
   '<<-EOT\n    a\n   ${x}\n  EOT': '(<<-EOT " a\\n" ${x} "\\n")',
   '<<-EOT\n\t\ta\n\tb\nEOT': '(<<-EOT "\\ta\\nb\\n")',
+  '<<-EOT\n  a\n    b\nEOT': '(<<-EOT "a\\n  b\\n")',
   '<<EOT\n"q" \\n $${x} EOT\n  EOT  ': '(<<EOT "\\"q\\" \\\\n ${x} EOT\\n")',
   '<<EOT\r\na\r\nEOT\r': '(<<EOT "a\\r\\n")',
   '<<EOT\na ${~ x ~}\n  b\nEOT': '(<<EOT "a" ${x} "  b\\n")',
@@ -78,6 +79,7 @@ shapes('lists and objects', {
 shapes('for expressions', {
   '[for x in y : x]': '(for x in y : x)',
   '[for i, x in y : x if i > 0]': '(for i,x in y : x if (> i 0))',
+  '[for x\n  in { a = 1 } : x\n  if "b"]': '(for x in {a = 1} : x if "b")',
   '{for k, v in y : k => v...}': '(for k,v in y : k => v)',
   '{\n  for k, v in y :\n  k => v\n  if v\n}': '(for k,v in y : k => v if v)',
 });

@@ -36,6 +36,10 @@ const BROKEN: Readonly<Record<string, readonly [text: string, expected: string]>
     'a = <<E\nx ${b.\ny\nE\nc = 1\n',
     'a = (<<E "x " ${b.?! "\\ny\\n"); c = 1',
   ],
+  'an open ${ in a heredoc is not closed by a later line': [
+    'a = <<E\nx ${b.\n}\nE\nc = 1\n',
+    'a = (<<E "x " ${b.?! "\\n}\\n"); c = 1',
+  ],
   'an open ${ does not swallow the brace of its block': [
     'a {\n  b = "${c\n}\nd = 1\n',
     'a {b = (quoted ${c! !)}; d = 1',

@@ -190,10 +190,11 @@ function forExpression(r: Reader, from: number, before: boolean, close: Kind): F
       }
     } else r.fail(`Write a colon after the collection, then ${makesObject ? 'key => value' : 'the value'}.`);
   }
+  const sound = r.failures === start;
   const ends = r.is(close);
   if (!ends) r.fail(`Close the for expression with ${makesObject ? '}' : ']'}.`);
   const closed = ends || r.skipTo(close);
-  if (r.failures === start || value) checkShape(r, makesObject, key, value, grouping);
+  if (sound) checkShape(r, makesObject, key, value, grouping);
   if (makesObject) {
     r.braces--;
     if (!closed) r.unbalanced = true;
