@@ -55,7 +55,7 @@ export function createModule(
   const counting = all.filter((it) => !it.uri.endsWith('.tf') || !uris.has(it.uri.replace(/\.tf$/, '.tofu')));
   const order = (a: Document, b: Document) =>
     Number(isOverride(a)) - Number(isOverride(b)) || (a.uri < b.uri ? -1 : Number(a.uri > b.uri));
-  return { uri, documents: counting.sort(order), lock, callers };
+  return { uri, documents: counting.sort(order), lock, callers, facts: new Map() };
 }
 
 /** Whether Terraform merges this file over the others: `override.tf`, `*_override.tf`, and the same with `.tofu`. */
@@ -73,12 +73,11 @@ export function folderName(module: Module): string {
   }
 }
 
-/** Remembers for each module what `compute` says of it; modules never change. */
+/** Remembers with each module what `compute` says of it; modules never change. */
 export function perModule<T>(compute: (module: Module) => T): (module: Module) => T {
-  const known = new WeakMap<Module, { readonly value: T }>();
   return (module) => {
-    const found = known.get(module) ?? { value: compute(module) };
-    known.set(module, found);
+    const found = (module.facts.get(compute) as { readonly value: T } | undefined) ?? { value: compute(module) };
+    module.facts.set(compute, found);
     return found.value;
   };
 }

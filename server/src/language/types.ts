@@ -122,4 +122,9 @@ export interface Module {
   readonly lock: Document | undefined;
   /** Modules of the workspace that call this one by a local path. */
   readonly callers: readonly Module[];
+  /**
+   * What was computed of it so far, see `perModule`. Not in a WeakMap: its values outlive their keys until all memory is
+   * swept, and with them the trees of every keystroke.
+   */
+  readonly facts: Map<unknown, unknown>;
 }
