@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { describe, test } from 'node:test';
 import { knownVersions } from '../server/src/language';
 import descriptions from '../server/schema/rules.json';
-import { rules } from '../server/src/language/rules';
+import { reported } from '../server/src/language/rules';
 import { defaults, keys, section, toSettings } from '../server/src/settings';
 import { scopeName } from './grammar';
 
@@ -73,14 +73,11 @@ describe('manifest', () => {
   test('the severities name every rule', () => {
     const severities = settings[`${section}.validation.severities`];
     assert.ok(severities);
-    const severityOf = new Map(rules.map((it) => [it.id, it.severity]));
+    const severityOf = new Map(reported.map((it) => [it.id, it.severity]));
     const properties = Object.fromEntries(
       Object.entries(descriptions.rules)
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { what }]) => [
-          id,
-          { enum: levels, default: severityOf.get(id) ?? 'error', description: `${what}.` },
-        ]),
+        .map(([id, { what }]) => [id, { enum: levels, default: severityOf.get(id), description: `${what}.` }]),
     );
     if (process.env.UPDATE) {
       severities.properties = properties;

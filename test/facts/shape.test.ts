@@ -115,6 +115,7 @@ const files: Readonly<Record<string, readonly [unknown, Shape]>> = {
           'dashboard?': text,
           'marks?': { list: choice('early access', 'Highly Regulated Identity add-on') },
           'values?': { map: text },
+          'valueMarks?': { map: choice('add-on', 'Highly Regulated Identity add-on') },
           'replacement?': text,
           'page?': text,
           'notes?': { list: note },

@@ -108,6 +108,8 @@ export interface TextFacts {
   readonly marks?: readonly string[];
   /** A line for each allowed value of any version. */
   readonly values?: Readonly<Record<string, string>>;
+  /** By value: the add-on that it needs. */
+  readonly valueMarks?: Readonly<Record<string, string>>;
   readonly notes?: readonly NoteFacts[] | undefined;
   readonly replacement?: string | undefined;
   /** Below https://auth0.com/docs/. */

@@ -217,7 +217,7 @@ function buildItem(name: string, facts: ItemFacts, parent: Place): AttributeSche
     readOnly,
     forceNew: !readOnly && facts.forceNew === true,
     secret: facts.secret === true,
-    values: allowed?.values.map((value): AllowedValue => ({ value, text: texts.values?.[value] ?? '' })) ?? [],
+    values: allowed?.values.map((it) => allowedValue(it, texts)) ?? [],
     ignoreCase: allowed?.ignoreCase ?? false,
     valuesBy: allowed?.by ?? 'provider',
     presets: readOnly
@@ -225,6 +225,10 @@ function buildItem(name: string, facts: ItemFacts, parent: Place): AttributeSche
       : (limitFacts.presets.find((it) => it.paths.includes(`${place.type}.${path}`))?.values ?? []),
     fields: body.attributes,
   };
+}
+
+function allowedValue(value: string, { values, valueMarks }: TextFacts): AllowedValue {
+  return { value, text: values?.[value] ?? '', mark: valueMarks?.[value] };
 }
 
 function later(a: string | undefined, b: string | undefined): string | undefined {

@@ -6,6 +6,8 @@ export interface AllowedValue {
   readonly value: string;
   /** One line in our own words. */
   readonly text: string;
+  /** The add-on that it needs. */
+  readonly mark: string | undefined;
 }
 
 /** From which version on something holds, and until when. Undefined: before the oldest, or beyond the newest we know. */

@@ -1,10 +1,10 @@
-import { rules } from '../rules';
+import { reported, rules, syntax } from '../rules';
+import { type Ignore, ignoresIn } from '../rules/ignore';
 import { inspect } from '../rules/inspect';
-import { type Problem, ruleUrl } from '../rules/rule';
-import { type Context, type Diagnostic, type Fix, type Severity } from '../types';
-
-/** The id under which syntax errors are reported, and can be given another severity. */
-export const SYNTAX = 'syntax';
+import { type Described, type Problem, ruleUrl } from '../rules/rule';
+import { unusedIgnore, unusedIgnores } from '../rules/unusedIgnore';
+import { type Context, type Diagnostic, type Fix } from '../types';
+import { laidOut } from '../fixes/layout';
 
 /** A diagnostic with what mends it, best first. */
 export interface Finding {
@@ -21,15 +21,30 @@ export function validate(context: Context): Diagnostic[] {
 export function findings(context: Context): Finding[] {
   const { enabled, severities } = context.settings.validation;
   if (!enabled) return [];
-  return [...problems()].sort((a, b) => a.diagnostic.from - b.diagnostic.from || a.diagnostic.to - b.diagnostic.to);
+  const ignores = ignoresIn(context.document);
+  const silenced = new Map<Ignore, Set<string>>();
+  return [...notIgnored(), ...unused()].sort(byPosition);
 
-  function* problems(): Iterable<Finding> {
-    yield* ofRule(SYNTAX, 'error', () => context.document.errors.map((it) => ({ at: it, message: it.message })));
-    const inspection = inspect(context);
-    for (const rule of rules) yield* ofRule(rule.id, rule.severity, () => rule.check(inspection));
+  function* notIgnored(): Iterable<Finding> {
+    for (const it of problems()) {
+      const found = ignores.filter((ignore) => silences(ignore, it.diagnostic));
+      for (const ignore of found) silenced.set(ignore, (silenced.get(ignore) ?? new Set()).add(it.diagnostic.rule));
+      if (found.length === 0) yield it;
+    }
   }
 
-  function* ofRule(id: string, own: Severity, check: () => Iterable<Problem>): Iterable<Finding> {
+  function* problems(): Iterable<Finding> {
+    yield* ofRule(syntax, () => context.document.errors.map((it) => ({ at: it, message: it.message })));
+    const inspection = inspect(context);
+    for (const rule of rules) yield* ofRule(rule, () => rule.check(inspection));
+  }
+
+  function unused(): Iterable<Finding> {
+    const known = reported.map((it) => it.id);
+    return ofRule(unusedIgnore, () => unusedIgnores(ignores, silenced, known, (id) => severities[id] === 'off'));
+  }
+
+  function* ofRule({ id, severity: own }: Described, check: () => Iterable<Problem>): Iterable<Finding> {
     const severity = (Object.hasOwn(severities, id) ? severities[id] : undefined) ?? own;
     if (severity === 'off') return;
     for (const {
@@ -42,4 +57,12 @@ export function findings(context: Context): Finding[] {
       yield { diagnostic: { from, to, rule: id, severity, message, url: ruleUrl(id), tags, related }, fixes };
     }
   }
+}
+
+function silences({ line, ids }: Ignore, { from, rule }: Diagnostic): boolean {
+  return from >= line.from && from <= line.to && ids.some((it) => it.text === rule);
+}
+
+function byPosition({ diagnostic: a }: Finding, { diagnostic: b }: Finding): number {
+  return a.from - b.from || a.to - b.to;
 }

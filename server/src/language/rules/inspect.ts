@@ -15,7 +15,7 @@ import {
   type ResourceSchema,
   schemaOf,
 } from '../schema';
-import { type Context } from '../types';
+import { type Context, type Module } from '../types';
 
 /** The blocks of ours in one document. All lists are in source order. */
 export interface Inspection {
@@ -47,6 +47,10 @@ export interface BodyInForce {
   /** Dotted path below the resource; empty for the resource itself. */
   readonly path: string;
   readonly items: readonly Item[];
+  /** Those of the items that the version in force has as attributes, with their values. */
+  readonly attributes: readonly AttributeInForce[];
+  /** It is, or stands in, the `content` of a dynamic block: there may be several of it, or none. */
+  readonly dynamic: boolean;
   /** False where something may be missing only because it is half-typed, or stands where we do not look. */
   readonly whole: boolean;
   /** Names that an override file gives to this body. */
@@ -92,7 +96,7 @@ export function inspect(context: Context): Inspection {
   const resources = [...resourcesOf(context)];
   const bodies = resources.flatMap((it) => (it.schema ? bodiesOf(it, it.schema, context) : []));
   const items = bodies.flatMap((it) => it.items);
-  return { context, resources, bodies, items, attributes: items.flatMap((it) => attributeOf(it, context)) };
+  return { context, resources, bodies, items, attributes: bodies.flatMap((it) => it.attributes) };
 }
 
 function* resourcesOf({ document, module, settings }: Context): Iterable<ResourceInForce> {
@@ -116,21 +120,30 @@ function resourceBlocks(body: Body): readonly Block[] {
 
 function bodiesOf(resource: ResourceInForce, schema: ResourceSchema, { document, module }: Context): BodyInForce[] {
   const bodies: BodyInForce[] = [];
-  visit(resource.block, schema, '', overriddenNames());
+  visit(resource.block, schema, '', overriddenNames(), false);
   return bodies;
 
-  function visit(block: Block, schema: BodySchema, path: string, overridden: ReadonlySet<string>): void {
+  function visit(
+    block: Block,
+    schema: BodySchema,
+    path: string,
+    overridden: ReadonlySet<string>,
+    inDynamic: boolean,
+  ): void {
     const items: Item[] = [];
+    const attributes: AttributeInForce[] = [];
     const whole = !isOverride(document) && isWhole(block, document);
-    const body = { resource, block, schema, path, items, whole, overridden };
+    const body = { resource, block, schema, path, items, attributes, dynamic: inDynamic, whole, overridden };
     bodies.push(body);
     for (const { name, node, dynamic } of named(block.body)) {
       if (path === '' && !dynamic && META.has(name.text)) continue;
       const meaning = meaningOf(name.text, body);
-      items.push({ body, name, node, dynamic, meaning });
+      const item = { body, name, node, dynamic, meaning };
+      items.push(item);
+      attributes.push(...attributeOf(item, module));
       if (node.kind !== 'block' || meaning.kind !== 'block') continue;
       const inner = dynamic ? node.body.blocks.filter((it) => it.type.text === 'content') : [node];
-      for (const it of inner) visit(it, meaning, meaning.path, NONE);
+      for (const it of inner) visit(it, meaning, meaning.path, NONE, inDynamic || dynamic);
     }
   }
 
@@ -165,7 +178,8 @@ function inOrder({ attributes, blocks }: Body): readonly (Attribute | Block)[] {
   return [...attributes, ...blocks].sort((a, b) => a.from - b.from);
 }
 
-function meaningOf(name: string, { schema, path, resource }: BodyInForce): Meaning {
+/** What the provider in force makes of a name in that body. */
+export function meaningOf(name: string, { schema, path, resource }: BodyInForce): Meaning {
   const known = schema.attributes.get(name) ?? schema.blocks.get(name);
   if (known) return known;
   const { mode, type, provider } = resource;
@@ -176,12 +190,13 @@ function meaningOf(name: string, { schema, path, resource }: BodyInForce): Meani
   return { kind: isFuture ? 'future' : 'removed', definition };
 }
 
-function isWhole(block: Block, { errors }: Document): boolean {
+/** False while it is being typed, and where a `_` block may set more. */
+export function isWhole(block: Block, { errors }: Document): boolean {
   const isHalfTyped = block.close === undefined || errors.some((it) => it.from <= block.to && it.to >= block.from);
   return !isHalfTyped && !block.body.blocks.some((it) => it.type.text === '_');
 }
 
-function attributeOf(item: Item, { module }: Context): AttributeInForce[] {
+function attributeOf(item: Item, module: Module): AttributeInForce[] {
   const { node, meaning } = item;
   if (node.kind !== 'attribute' || !node.value || meaning.kind !== 'attribute') return [];
   return [{ item, schema: meaning, value: node.value, literal: literalThrough(module, node.value) }];

@@ -1,0 +1,13 @@
+import { type Rule } from './rule';
+
+/** The only attribute for which the provider has a word that clears it: expandConsentPolicy in expand.go. */
+export const nullConsentPolicy: Rule = {
+  id: 'null-consent-policy',
+  severity: 'hint',
+  *check({ attributes }) {
+    for (const { schema, literal, value } of attributes) {
+      if (schema.path !== 'consent_policy' || schema.readOnly || literal !== null) continue;
+      yield { at: value, message: 'null leaves the policy as it is. Write "null", in quotes, to remove it.' };
+    }
+  },
+};

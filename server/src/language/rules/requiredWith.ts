@@ -1,0 +1,26 @@
+import { type BodyInForce, type Item } from './inspect';
+import { type Rule } from './rule';
+import { isUnset, valueIn } from './siblings';
+
+export const requiredWith: Rule = {
+  id: 'required-with',
+  severity: 'error',
+  *check({ items }) {
+    for (const item of items) {
+      const { body, meaning, name } = item;
+      // `disable = true` beside either of them has a rule of its own, and asks for less, not for more.
+      if (!('requiredWith' in meaning) || valueIn(body, 'disable') === true || !isSet(item, body)) continue;
+      for (const other of meaning.requiredWith) {
+        if (!isUnset(body, other)) continue;
+        const form = body.schema.blocks.has(other) ? `${other} { ... }` : `${other} = ...`;
+        yield { at: name, message: `${name.text} is nothing without ${other}. Add ${form}` };
+      }
+    }
+  },
+};
+
+/** The provider takes what is known only later as set; null is not. */
+function isSet({ name, node, dynamic }: Item, { attributes }: BodyInForce): boolean {
+  const isNull = attributes.some((it) => it.schema.name === name.text && it.literal === null);
+  return node.kind === 'block' ? !dynamic : !isNull;
+}
