@@ -32,4 +32,9 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** Command of the client that opens the completion list again: `editor.action.triggerSuggest`. Absent: none is run. */
   readonly suggestCommand?: string;
+  /**
+   * Command of the client that shows places; arguments: URI of the document, position, locations, all as the protocol has
+   * them. Absent: the lines above APIs can only be read.
+   */
+  readonly referencesCommand?: string;
 }

@@ -17,6 +17,8 @@ import { followDocuments } from './documents';
 import { type FileSystem } from './files';
 import { complete, type Context, describeProvider, documentationFor, hover, providerOf, validate } from './language';
 import { toCompletionItem, toDiagnostic, toDocumentationKey, toHover, toLocation, toMarkup, toSupport } from './lsp';
+import { toNavigationSupport } from './lspNavigation';
+import { serveNavigation } from './navigation';
 import { providerChanged, type ProviderParams, providerRequest, type ProviderResult } from './protocol';
 import { defaultsBeside, section, toInitializationOptions } from './settings';
 import { mayOpenList, triggerCharacters } from './triggers';
@@ -39,7 +41,7 @@ function serve(
   { capabilities, ...params }: InitializeParams,
 ): InitializeResult {
   const support = toSupport(capabilities);
-  const { host, settings, suggestCommand } = toInitializationOptions(params.initializationOptions);
+  const { host, settings, suggestCommand, referencesCommand } = toInitializationOptions(params.initializationOptions);
   const configuration = followConfiguration(connection, support.configuration, defaultsBeside(host), settings);
   const documents = followDocuments(connection, { changed, saved, closed });
   const log = (message: string) => connection.console.info(message);
@@ -115,6 +117,12 @@ function serve(
     }),
   );
 
+  const navigation = serveNavigation({
+    ...{ connection, support: toNavigationSupport(capabilities), host, referencesCommand, answer, guard },
+    modules: () => workspace.modules(),
+    versionOf: (uri) => documents.file(uri)?.version,
+  });
+
   return {
     serverInfo: { name: 'Auth0 APIs for Terraform' },
     capabilities: {
@@ -124,6 +132,7 @@ function serve(
       ...(support.pullDiagnostics
         ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),
+      ...navigation.capabilities,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
@@ -202,6 +211,7 @@ function serve(
   /** All answers may have changed. */
   function refresh(): void {
     if (told.size > 0) send(() => connection.sendNotification(providerChanged));
+    send(() => navigation.refresh());
     if (!support.pullDiagnostics) documents.files().forEach((it) => touch(workspace.moduleUri(it.uri)));
     else if (support.refreshDiagnostics) send(() => connection.languages.diagnostics.refresh());
   }

@@ -52,11 +52,15 @@ export function toSettings(value: unknown, base: Settings = defaults): Settings 
 export function toInitializationOptions(
   value: unknown,
 ): Required<Pick<InitializationOptions, 'host'>> & InitializationOptions {
-  const command = at(value, 'suggestCommand');
+  const command = (key: 'suggestCommand' | 'referencesCommand') => {
+    const name = at(value, key);
+    return typeof name === 'string' && name !== '' ? { [key]: name } : {};
+  };
   return {
     host: at(value, 'host') === 'terraform' ? 'terraform' : 'none',
     settings: at(value, 'settings'),
-    ...(typeof command === 'string' && command !== '' ? { suggestCommand: command } : {}),
+    ...command('suggestCommand'),
+    ...command('referencesCommand'),
   };
 }
 

@@ -15,6 +15,8 @@ export interface OpenDocuments {
 export interface Workspace {
   /** The module of a document, open or not. Waits for the disk, but never long: then the answer rests on what is known so far. */
   moduleOf(uri: string): Promise<Module>;
+  /** All modules that are known: those of open files, and those that call others by a local path. */
+  modules(): Promise<readonly Module[]>;
   /** URI of the module of a document, known without looking at the disk. */
   moduleUri(uri: string): string;
   /** Whether the document is a file of a folder's module, rather than a module of its own. */
@@ -69,7 +71,7 @@ export function createWorkspace({ files, open, log, patience, late }: Options): 
   /** Counts changes: what was made at this stamp is still right. */
   let stamp = 0;
 
-  return { moduleOf, moduleUri, isInFolder, setRoots, touch, close, changed };
+  return { moduleOf, modules, moduleUri, isInFolder, setRoots, touch, close, changed };
 
   async function moduleOf(given: string): Promise<Module> {
     const uri = canonical(given);
@@ -87,6 +89,12 @@ export function createWorkspace({ files, open, log, patience, late }: Options): 
     if (!isShadowed) return module;
     const forTerraform = [...documentsOf(folderUri, folder).values()].filter((it) => !it.uri.endsWith('.tofu'));
     return createModule(folderUri, forTerraform, module.lock, module.callers);
+  }
+
+  async function modules(): Promise<readonly Module[]> {
+    search ??= begin(searchCallers());
+    await search.bounded;
+    return [...folders].filter(([, it]) => it.contents).map(([uri, it]) => whole(uri, it));
   }
 
   function moduleUri(uri: string): string {
