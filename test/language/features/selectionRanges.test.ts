@@ -20,6 +20,11 @@ test('from a word in a value to the block', () => {
   check(`\n${before}$0c = "x" + d.e[0].f${after}`, 'c', ...around);
 });
 
+test('a step of a reference begins with its name, and its reference before it', () => {
+  check('a = b.c$0.d', 'c', 'b.c', 'b.c.d');
+  check('a = b[$00].d', '0', '[0]', 'b[0]', 'b[0].d');
+});
+
 test('from one of several attributes to all that stands in the braces', () => {
   check(
     '\na {\n  b = $01\n  c = 2\n}',

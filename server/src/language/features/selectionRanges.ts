@@ -1,4 +1,4 @@
-import { type Block, type Document, type Span, type Traversal } from '../hcl/tree';
+import { type Block, type Document, type Span, type Step, type Traversal } from '../hcl/tree';
 import { children, type Node } from '../hcl/walk';
 
 /**
@@ -25,7 +25,15 @@ export function selectionRanges(document: Document, offset: number): Span[] {
 
 /** Between two neighbours, the one that begins there. */
 function holding(nodes: readonly Node[], offset: number): Node | undefined {
-  return nodes.findLast((it) => it.from <= offset && offset <= it.to);
+  return nodes.findLast((it) => {
+    const { from, to } = isNameStep(it) ? it.name : it;
+    return from <= offset && offset <= to;
+  });
+}
+
+/** `.name` of a reference: its dot belongs to nothing that anybody selects. */
+function isNameStep(node: Node): node is Extract<Step, { kind: 'attribute' }> {
+  return 'kind' in node && node.kind === 'attribute' && !('equals' in node);
 }
 
 /** The spans of a node and of its parts that are no nodes, the greater ones first. */
@@ -35,7 +43,7 @@ function spansOf(text: string, node: Node): Span[] {
     case 'block':
       return [node, ...partsOf(text, node)];
     case 'attribute':
-      return 'name' in node ? [node, node.name] : [node];
+      return isNameStep(node) ? [node.name] : [node, node.name];
     case 'template':
       return [node, node.inner];
     case 'traversal':
