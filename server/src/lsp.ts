@@ -4,6 +4,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
+  type CompletionList,
   type Diagnostic as LspDiagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -35,6 +36,8 @@ export interface Support {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
+  /** A list may say once what most of its items have in common. */
+  readonly itemDefaults: boolean;
   readonly deprecatedTag: boolean;
   readonly adjustIndentation: boolean;
   readonly hoverFormat: MarkupKind;
@@ -49,10 +52,12 @@ export interface Support {
 
 export function toSupport({ textDocument, workspace }: ClientCapabilities): Support {
   const item = textDocument?.completion?.completionItem;
+  const defaults = textDocument?.completion?.completionList?.itemDefaults ?? [];
   return {
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
+    itemDefaults: ['editRange', 'insertTextFormat', 'data'].every((it) => defaults.includes(it)),
     deprecatedTag: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
     adjustIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
     hoverFormat: preferred(textDocument?.hover?.contentFormat),
@@ -101,40 +106,87 @@ export function toDiagnostic(file: TextDocument, diagnostic: Diagnostic, module:
   };
 }
 
-/** @param suggestCommand the client's command that opens the list again, if it has one. */
-export function toCompletionItem(
+/**
+ * The reply to a request for completion: every keystroke has one, so what all items share is said once, if the client can
+ * read that.
+ * @param suggestCommand the client's command that opens the list again, if it has one.
+ */
+export function toCompletionList(
   file: TextDocument,
-  completion: Completion,
+  completions: readonly Completion[],
   support: Support,
   suggestCommand: string | undefined,
-): CompletionItem {
-  const { label, detail, text } = completion;
-  const isSnippet = completion.snippet && support.snippets;
-  const newText = completion.snippet && !support.snippets ? withoutTabStops(text) : text;
-  const replace = toRange(file, completion.replace);
+): CompletionItem[] | CompletionList {
+  const [first] = completions;
+  if (!first) return [];
+  const insert = toRange(file, first.insert);
+  const replace = toRange(file, first.replace);
+  const common = support.itemDefaults ? commonKey(completions) : undefined;
+  const items = completions.map((it) => {
+    const isSnippet = it.snippet && support.snippets;
+    const newText = it.snippet && !support.snippets ? withoutTabStops(it.text) : it.text;
+    const item: CompletionItem = { label: it.label, kind: kinds[it.kind], sortText: it.sort };
+    if (it.detail !== '') {
+      if (support.labelDetails) item.labelDetails = { description: it.detail };
+      else item.detail = it.detail;
+    }
+    if (it.filter !== it.label) item.filterText = it.filter;
+    if (it.deprecated && support.deprecatedTag) item.tags = [CompletionItemTag.Deprecated];
+    if (it.suggestNext && suggestCommand !== undefined) item.command = { title: '', command: suggestCommand };
+    if (support.adjustIndentation && newText.includes('\n')) item.insertTextMode = InsertTextMode.adjustIndentation;
+    if (!support.itemDefaults) {
+      item.insertTextFormat = isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
+      item.textEdit = support.insertReplace ? { newText, insert, replace } : { newText, range: replace };
+      if (it.documentation) item.data = it.documentation;
+      return item;
+    }
+    if (!isSnippet) item.insertTextFormat = InsertTextFormat.PlainText;
+    if (newText !== it.label) item.textEditText = newText;
+    // Undefined and null would mean the list's.
+    if (!isCommon(it, common)) item.data = it.documentation ?? false;
+    return item;
+  });
+  if (!support.itemDefaults) return items;
+  const editRange = support.insertReplace ? { insert, replace } : replace;
+  const insertTextFormat = InsertTextFormat.Snippet;
   return {
-    label,
-    kind: kinds[completion.kind],
-    ...(detail === '' ? {} : support.labelDetails ? { labelDetails: { description: detail } } : { detail }),
-    ...(completion.filter === label ? {} : { filterText: completion.filter }),
-    sortText: completion.sort,
-    ...(completion.deprecated && support.deprecatedTag ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(support.adjustIndentation && text.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
-    textEdit: support.insertReplace
-      ? { newText, insert: toRange(file, completion.insert), replace }
-      : { newText, range: replace },
-    ...(completion.suggestNext && suggestCommand !== undefined
-      ? { command: { title: '', command: suggestCommand } }
-      : {}),
-    ...(completion.documentation ? { data: completion.documentation } : {}),
+    isIncomplete: false,
+    itemDefaults: { editRange, insertTextFormat, ...(common ? { data: common } : {}) },
+    items,
   };
 }
 
-/** Reads the `data` of an item that came back. Undefined where it is not ours. */
-export function toDocumentationKey(data: unknown): DocumentationKey | undefined {
+/** The documentation key of all items of a list that are named as the last part of their path. */
+interface CommonKey extends Pick<DocumentationKey, 'mode' | 'type' | 'version'> {
+  /** What stands before the item's label in the path: empty or with a dot at the end. */
+  readonly within: string;
+}
+
+function commonKey(completions: readonly Completion[]): CommonKey | undefined {
+  for (const { label, documentation } of completions) {
+    if (!documentation || documentation.value !== undefined || !documentation.path.endsWith(label)) continue;
+    const { mode, type, version, path } = documentation;
+    return { mode, type, version, within: path.slice(0, -label.length) };
+  }
+  return undefined;
+}
+
+function isCommon({ label, documentation }: Completion, common: CommonKey | undefined): boolean {
+  if (!common || !documentation) return false;
+  const { mode, type, version, path, value } = documentation;
+  const { within } = common;
+  if (mode !== common.mode || type !== common.type || version !== common.version || value !== undefined) return false;
+  return path.length === within.length + label.length && path.startsWith(within) && path.endsWith(label);
+}
+
+/** Reads the `data` of an item that came back, its own or the list's. Undefined where it is not ours. */
+export function toDocumentationKey({
+  label,
+  data,
+}: Pick<CompletionItem, 'label' | 'data'>): DocumentationKey | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { mode, type, path, value, version } = data as Record<string, unknown>;
+  const { mode, type, within, value, version, ...rest } = data as Record<string, unknown>;
+  const path = typeof within === 'string' ? within + label : rest['path'];
   if (mode !== 'resource' && mode !== 'data' && mode !== 'meta') return undefined;
   if (typeof type !== 'string' || typeof path !== 'string' || typeof version !== 'string') return undefined;
   return { mode, type, path, version, ...(typeof value === 'string' ? { value } : {}) };

@@ -1,6 +1,8 @@
 // The Language Server Protocol around the language library: takes a request, asks a feature, replies.
 import {
   type CancellationToken,
+  type CompletionItem,
+  type CompletionList,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,7 +18,7 @@ import { followConfiguration } from './configuration';
 import { followDocuments } from './documents';
 import { type FileSystem } from './files';
 import { complete, type Context, describeProvider, documentationFor, hover, providerOf, validate } from './language';
-import { toCompletionItem, toDiagnostic, toDocumentationKey, toHover, toLocation, toMarkup, toSupport } from './lsp';
+import { toCompletionList, toDiagnostic, toDocumentationKey, toHover, toLocation, toMarkup, toSupport } from './lsp';
 import { toNavigationSupport } from './lspNavigation';
 import { serveNavigation } from './navigation';
 import { providerChanged, type ProviderParams, providerRequest, type ProviderResult } from './protocol';
@@ -69,17 +71,17 @@ function serve(
   });
 
   connection.onCompletion(({ textDocument, position, context }, token) =>
-    answer('completion', textDocument.uri, token, [], (it, file) => {
+    answer<CompletionItem[] | CompletionList>('completion', textDocument.uri, token, [], (it, file) => {
       const offset = file.offsetAt(position);
       const typed = context?.triggerCharacter;
       if (typed !== undefined && !mayOpenList(typed, it.document.text, offset)) return [];
-      return complete(it, offset).map((completion) => toCompletionItem(file, completion, support, suggestCommand));
+      return toCompletionList(file, complete(it, offset), support, suggestCommand);
     }),
   );
 
   connection.onCompletionResolve((item) =>
     guard('resolve', item, () => {
-      const key = toDocumentationKey(item.data);
+      const key = toDocumentationKey(item);
       const text = key ? documentationFor(key) : '';
       return text === '' ? item : { ...item, documentation: toMarkup(text, support.documentationFormat) };
     }),

@@ -15,11 +15,19 @@ for (const [snippet, expected] of [
   });
 }
 
+const key = { mode: 'resource', type: 'auth0_resource_server', path: 'name', version: '1.2.0' };
+
 test('what comes back with an item is read with care', () => {
-  const key = { mode: 'resource', type: 'auth0_resource_server', path: 'name', version: '1.2.0' };
-  assert.deepEqual(toDocumentationKey({ ...key, more: 1 }), key);
-  assert.deepEqual(toDocumentationKey({ ...key, value: 'x' }), { ...key, value: 'x' });
-  for (const data of [undefined, null, 'x', {}, { ...key, mode: 'other' }, { ...key, path: 1 }]) {
-    assert.equal(toDocumentationKey(data), undefined);
+  const read = (data: unknown) => toDocumentationKey({ label: 'format', data });
+  assert.deepEqual(read({ ...key, more: 1 }), key);
+  assert.deepEqual(read({ ...key, value: 'x' }), { ...key, value: 'x' });
+  for (const data of [undefined, null, false, 'x', {}, { ...key, mode: 'other' }, { ...key, path: 1 }]) {
+    assert.equal(read(data), undefined);
   }
+});
+
+test('what the list says for all its items is completed by the name of the item', () => {
+  const { path: _, ...common } = key;
+  const data = { ...common, within: 'token_encryption.' };
+  assert.deepEqual(toDocumentationKey({ label: 'format', data }), { ...key, path: 'token_encryption.format' });
 });

@@ -244,7 +244,16 @@ function exactly(version: string): Choice {
   };
 }
 
+/** What is chosen where nothing is asked for, by source: the same at every keystroke. */
+const unconstrained = new Map<string, Choice | undefined>();
+
 function chooseFor(source: string, constraint: Constraint): Choice | undefined {
+  if (constraint.length > 0) return chooseAmongKnown(source, constraint);
+  if (!unconstrained.has(source)) unconstrained.set(source, chooseAmongKnown(source, constraint));
+  return unconstrained.get(source);
+}
+
+function chooseAmongKnown(source: string, constraint: Constraint): Choice | undefined {
   const oldest = knownVersions.slice(0, 1);
   const former = source === FORMER_SOURCE ? choose(constraint, oldest) : undefined;
   if (former && !former.newerThanKnown) return { ...former, olderThanKnown: true };

@@ -3,6 +3,7 @@ import { type Attribute, type Block, type Body } from '../hcl/tree';
 import {
   type AttributeSchema,
   type BlockSchema,
+  type BodySchema,
   type MetaArgument,
   metaArgumentsIn,
   referenceAt,
@@ -40,24 +41,41 @@ export function completeDynamicLabels(place: Place, body: Body, typed: Block): O
 }
 
 function providerNames(place: Place, present: Present): Offer[] {
-  const { schema, subject } = place;
-  if (!schema) return place.meta === '' && place.path === '' ? referringNames(place, present) : [];
-  const all = [...schema.attributes.values(), ...schema.blocks.values()];
-  const needed = new Set(all.filter((it) => isSet(it.name, present)).flatMap((it) => it.requiredWith));
-  const rank = (it: AttributeSchema | BlockSchema) => {
-    if (it.deprecated) return 8;
-    const isOneOf = it.atLeastOneOf.length > 0 && !it.atLeastOneOf.some((name) => isSet(name, present));
-    return isRequired(it) || isOneOf || needed.has(it.name) ? 0 : 1;
-  };
+  if (!place.schema) return place.meta === '' && place.path === '' ? referringNames(place, present) : [];
+  const all = knownNames(place, place.schema);
+  const needed = new Set(all.filter(({ item }) => isSet(item.name, present)).flatMap(({ item }) => item.requiredWith));
+  const isWanted = ({ deprecated, atLeastOneOf, name }: AttributeSchema | BlockSchema) =>
+    !deprecated &&
+    (needed.has(name) || (atLeastOneOf.length > 0 && !atLeastOneOf.some((other) => isSet(other, present))));
   return all
-    .filter((it) => (it.kind === 'block' ? !isFull(it, present) : !it.readOnly && !isSet(it.name, present)))
-    .map((it) => ({
-      ...common(place, it),
-      text: it.kind === 'block' ? blockSnippet(it, subject) : attributeSnippet(it, subject),
-      snippet: true,
-      rank: rank(it),
-      suggestNext: it.kind === 'attribute' && hasChoices(it, subject),
-    }));
+    .filter(({ item }) =>
+      item.kind === 'block' ? !isFull(item, present) : !item.readOnly && !isSet(item.name, present),
+    )
+    .map(({ item, offer }) => (offer.rank !== 0 && isWanted(item) ? { ...offer, rank: 0 } : offer));
+}
+
+interface KnownName {
+  readonly item: AttributeSchema | BlockSchema;
+  /** Its rank is the one in a body that holds nothing else. */
+  readonly offer: Offer;
+}
+
+const known = new Map<string, readonly KnownName[]>();
+
+/** What the schema has in a body, whatever is written there: the same at every keystroke. */
+function knownNames(place: Place, schema: BodySchema): readonly KnownName[] {
+  const { subject, path } = place;
+  const key = `${subject.mode} ${subject.type} ${subject.version} ${path}`;
+  const found =
+    known.get(key) ??
+    [...schema.attributes.values(), ...schema.blocks.values()].map((item): KnownName => {
+      const text = item.kind === 'block' ? blockSnippet(item, subject) : attributeSnippet(item, subject);
+      const rank = item.deprecated ? 8 : isRequired(item) ? 0 : 1;
+      const suggestNext = item.kind === 'attribute' && hasChoices(item, subject);
+      return { item, offer: { ...common(place, item), text, snippet: true, rank, suggestNext } };
+    });
+  known.set(key, found);
+  return found;
 }
 
 /** Of types whose schema is not ours, the attributes that have to do with APIs. */

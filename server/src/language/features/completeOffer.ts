@@ -27,15 +27,19 @@ export interface WordAt {
 
 /** The offers in place of the word. Of two with one label, the first stays. */
 export function placed(word: WordAt, offers: readonly Offer[]): Completion[] {
-  const byLabel = new Map<string, Completion>();
+  const insert = { from: word.from, to: word.cursor };
+  const replace = { from: word.from, to: word.to };
+  const labels = new Set<string>();
+  const completions: Completion[] = [];
   for (const [index, offer] of offers.entries()) {
-    if (byLabel.has(offer.label)) continue;
-    byLabel.set(offer.label, {
+    if (labels.has(offer.label)) continue;
+    labels.add(offer.label);
+    completions.push({
       label: offer.label,
       kind: offer.kind,
       detail: offer.detail ?? '',
-      insert: { from: word.from, to: word.cursor },
-      replace: { from: word.from, to: word.to },
+      insert,
+      replace,
       text: offer.text,
       snippet: offer.snippet ?? false,
       filter: offer.words === undefined ? offer.label : `${offer.label} ${offer.words}`,
@@ -45,5 +49,5 @@ export function placed(word: WordAt, offers: readonly Offer[]): Completion[] {
       documentation: offer.documentation,
     });
   }
-  return [...byLabel.values()].sort((a, b) => (a.sort < b.sort ? -1 : 1));
+  return completions.sort((a, b) => (a.sort < b.sort ? -1 : 1));
 }
