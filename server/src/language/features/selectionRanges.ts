@@ -43,7 +43,7 @@ function spansOf(text: string, node: Node): Span[] {
     case 'block':
       return [node, ...partsOf(text, node)];
     case 'attribute':
-      return isNameStep(node) ? [node.name] : [node, node.name];
+      return 'equals' in node ? [node, node.name] : [node.name];
     case 'template':
       return [node, node.inner];
     case 'traversal':
