@@ -60,7 +60,7 @@ function* referred(module: Module, { block, document }: ResourceBlock, reference
 }
 
 /** The bodies at a path of block types below `body`, those that `dynamic` blocks write too. */
-function bodiesAt(body: Body, [type, ...rest]: readonly string[]): readonly Body[] {
+export function bodiesAt(body: Body, [type, ...rest]: readonly string[]): readonly Body[] {
   if (type === undefined) return [body];
   const dynamic = blocksOf(body, 'dynamic').filter((it) => it.labels[0]?.text === type);
   const inside = [...blocksOf(body, type), ...dynamic.flatMap((it) => blocksOf(it.body, 'content'))];
