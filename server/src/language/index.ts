@@ -19,8 +19,36 @@ export {
 } from './features/symbols';
 export { validate } from './features/validate';
 export { parse } from './hcl/parser';
+export { reparse } from './hcl/reparse';
 export type * from './hcl/tree';
 export { createModule, localModuleCalls } from './module';
 export { describeProvider, providerOf } from './provider';
 export type * from './types';
 export { knownVersions, releaseDate } from './versions';
+
+// What Terraform is written with, and read for that.
+export {
+  type HclBlock,
+  type HclValue,
+  isIdentifier,
+  printAttributes,
+  printBlock,
+  printBlocks,
+  type PrintOptions,
+  printValue,
+} from './hcl/print';
+export { attributeOf, blocksOf, literalValue, stringValue } from './hcl/walk';
+export { type Api, apisOf } from './apis';
+export { literalThrough, resourcesOf, variablesOf } from './module';
+export {
+  type AttributeSchema,
+  type BlockSchema,
+  type BodySchema,
+  compareVersions,
+  definitionOf,
+  holds,
+  schemaOf,
+  schemaVersion,
+} from './schema';
+export { systemApiOf } from './systemApis';
+export { mayRunTerraform } from './terraformVersion';

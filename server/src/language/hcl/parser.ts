@@ -21,6 +21,22 @@ export function parse(uri: string, text: string): Document {
   return { uri, text, body: guess, errors: official ? [official, ...rest] : rest, comments: second.comments };
 }
 
+/**
+ * Parses whole lines out of a file of `length` code units in which nothing else is wrong. Undefined where they cannot be
+ * understood without what follows, unless they are its last, and where braces do not balance.
+ */
+export function parseLines(
+  text: string,
+  length: number,
+  areLast: boolean,
+): Pick<Document, 'body' | 'errors' | 'comments'> | undefined {
+  const reader = new Reader(text, expression, undefined, length);
+  const tree = readFile(reader);
+  const standsAlone = areLast || (reader.endsMet === 1 && reader.noBlockCommentAfter === Infinity);
+  if (reader.unbalanced || !standsAlone) return undefined;
+  return { body: tree, errors: byLine(text, reader.errors), comments: reader.comments };
+}
+
 const ELSEWHERE = 'A } is missing: something that was opened inside this block is not closed.';
 
 /** Counting braces blames the outermost open block. Indentation may know better; then that is the next error. */

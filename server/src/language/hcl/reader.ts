@@ -54,9 +54,11 @@ export class Reader extends Scanner {
     /** Reads one expression. Undefined, and nothing consumed, where none starts; that is reported. */
     readonly expression: (reader: Reader, missing: string) => Expression | undefined,
     readonly layout: Layout | undefined,
+    /** Code units of the whole of which `text` may be a part. */
+    length = text.length,
   ) {
     super(text);
-    this.budget = 2 * text.length + 1000;
+    this.budget = 2 * length + 1000;
   }
 
   /** An error at the token at hand. */

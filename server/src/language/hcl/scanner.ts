@@ -60,9 +60,12 @@ export class Scanner {
   stops = true;
   /** No token beyond the line: a line break yields `Stop`. */
   oneLine = false;
+  /** How often the end of the text was reached. More than once: something looked for its own end there, in vain. */
+  endsMet = 0;
   readonly comments: Span[] = [];
   private commentsEnd = 0;
-  private noBlockCommentAfter = Infinity;
+  /** From here on no `/*` has an end. */
+  noBlockCommentAfter = Infinity;
   private checkedLine = -1;
   private checkedAnswer = false;
 
@@ -93,7 +96,10 @@ export class Scanner {
     this.end = at;
     if (this.kind === Kind.Newline) this.lineStart = at;
     for (;;) {
-      if (at >= length) return this.token(Kind.End, length, length);
+      if (at >= length) {
+        this.endsMet++;
+        return this.token(Kind.End, length, length);
+      }
       const code = text.charCodeAt(at);
       if (isBlank(code)) at++;
       else if (code === 10 || (code === 13 && text.charCodeAt(at + 1) === 10)) {
