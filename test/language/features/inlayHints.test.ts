@@ -54,6 +54,12 @@ test('nothing where the number is not known, or is none, or counts something els
   assert.equal(hinted(grant), grant);
 });
 
+test('only those of this file', () => {
+  const text = api('token_lifetime = 60');
+  const context = contextOf(text, { files: { 'other.tf': `${text}${text}` } });
+  assert.equal(inlayHints(context, { from: 0, to: 1000 }).length, 1);
+});
+
 test('only those that are asked for', () => {
   const text = api('token_lifetime = 60') + api('token_lifetime = 120');
   assert.equal(hinted(text, 0, 62).split('‹').length, 2);

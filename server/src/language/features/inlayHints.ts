@@ -20,12 +20,12 @@ export function inlayHints({ document, module }: Context, { from, to }: Span): I
     function visit({ body }: Block, prefix: string): void {
       for (const { name, value } of body.attributes) {
         if (!value || value.to < from || value.to > to) continue;
-        const definition = definitionOf(mode, type, prefix + name.text);
-        if (definition?.documentation.unit !== 'seconds') continue;
         const literal = literalThrough(module, value);
         const isNumeric = typeof literal === 'number' || (typeof literal === 'string' && literal !== '');
         const words = isNumeric ? shortDuration(Number(literal)) : undefined;
-        if (words !== undefined) hints.push({ offset: value.to, text: `= ${words}` });
+        if (words === undefined) continue;
+        const definition = definitionOf(mode, type, prefix + name.text);
+        if (definition?.documentation.unit === 'seconds') hints.push({ offset: value.to, text: `= ${words}` });
       }
       for (const it of body.blocks) visit(it, `${prefix}${it.type.text}.`);
     }

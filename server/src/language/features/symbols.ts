@@ -129,7 +129,7 @@ function nestedSymbol(block: Block): DocumentSymbol {
 }
 
 function nameOf({ type, labels }: Block): string {
-  return [type.text, ...labels.map((it) => it.text)].join(' ').trim() || 'block';
+  return [type.text, ...labels.map((it) => it.text)].join(' ').trim();
 }
 
 /** What people know a block by, where it is written out. */
