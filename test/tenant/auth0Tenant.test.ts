@@ -98,7 +98,7 @@ describe('the list', () => {
     ];
     const [page] = await pagesOf(tenant.list());
     assert.deepEqual(page?.servers, [
-      { id: '2', name: 'urn:no-name', identifier: 'urn:no-name' },
+      { id: '2', name: 'urn:no-name', unnamed: true, identifier: 'urn:no-name' },
       { id: '3', name: 'Whole', identifier: 'urn:whole', signing_secret: withheld },
     ]);
     assert.deepEqual(page?.notes, [

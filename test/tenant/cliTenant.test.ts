@@ -114,7 +114,7 @@ describe('the auth0 program', () => {
     assert.equal(error.fault, 'timeout');
   });
 
-  test('is ended when the list is cancelled', async (t) => {
+  test('is ended when the list is cancelled', { timeout: 10_000 }, async (t) => {
     const { demo, tenant } = await login(t);
     demo.fail('list', 'hang-before-headers');
     const stop = new AbortController();

@@ -206,6 +206,12 @@ describe('the way to the host', () => {
     }
   }
 
+  test('an answer that drips for ever ends in time', { timeout: 10_000 }, async (t) => {
+    const { demo, tenant } = await setUp(t, { limits: { answer: 100 } });
+    demo.fail('list', 'drip');
+    assert.equal((await failure(demo, 'network', pagesOf(tenant.list()))).fault, 'timeout');
+  });
+
   test('a redirect to another host is not followed, and nothing reaches that host', async (t) => {
     for (const at of ['token', 'list', 'get'] as const) {
       const { demo, tenant } = await setUp(t);

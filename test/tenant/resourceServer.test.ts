@@ -48,9 +48,9 @@ describe('an API from JSON', () => {
   test('has what the demo tenant sends, as it is', () => {
     for (const sent of demoServers('x.auth0.com', 'canary')) {
       const json = JSON.parse(JSON.stringify(sent)) as ResourceServer;
-      const name = json.name || json.identifier;
+      const name = json.name ? {} : { name: json.identifier, unnamed: true };
       const secret = json.signing_secret === undefined ? {} : { signing_secret: withheld };
-      assert.deepEqual(parseResourceServer(json), { ...json, name, ...secret });
+      assert.deepEqual(parseResourceServer(json), { ...json, ...name, ...secret });
     }
   });
 
@@ -59,6 +59,7 @@ describe('an API from JSON', () => {
       id: 'urn:x',
       identifier: 'urn:x',
       name: 'urn:x',
+      unnamed: true,
     });
   });
 
@@ -86,6 +87,7 @@ describe('an API from JSON', () => {
       id: 'urn:x',
       identifier: 'urn:x',
       name: 'urn:x',
+      unnamed: true,
       token_encryption: null,
       consent_policy: null,
       authorization_details: null,

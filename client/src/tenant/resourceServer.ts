@@ -14,6 +14,8 @@ export interface ResourceServer {
   readonly identifier: string;
   /** As people see it; the identifier where the answer had none. */
   readonly name: string;
+  /** The answer had no name, so that `name` is the identifier. */
+  readonly unnamed?: true;
   readonly is_system?: boolean;
   readonly scopes?: readonly Scope[];
   readonly signing_alg?: string;
@@ -74,7 +76,13 @@ export function parseResourceServer(value: unknown): ResourceServer | undefined 
   const identifier = text(value.identifier);
   if (!identifier) return undefined;
   const parsed = object(value, readers);
-  return { ...parsed, identifier, id: text(value.id) || identifier, name: text(value.name) || identifier };
+  const name = text(value.name);
+  return {
+    ...parsed,
+    identifier,
+    id: text(value.id) || identifier,
+    ...(name ? { name } : { name: identifier, unnamed: true }),
+  };
 }
 
 /** A plain JSON object: not null, not a list. */
@@ -115,7 +123,7 @@ const scope: Read<Scope> = (it) => {
   return { value: it.value, ...object(it, { description: text }) };
 };
 
-const readers: Omit<Readers<ResourceServer>, 'id' | 'identifier' | 'name'> = {
+const readers: Omit<Readers<ResourceServer>, 'id' | 'identifier' | 'name' | 'unnamed'> = {
   is_system: flag,
   scopes: (it) => (Array.isArray(it) ? it.map(scope).filter((found) => found !== undefined) : undefined),
   signing_alg: text,

@@ -124,7 +124,7 @@ export async function startDemoTenant(options: Options = {}) {
     if (request.method !== 'GET' || path === url.pathname) return refuse(response, 404, 'Not Found', 'Not Found');
     if (path === '/resource-servers')
       return reply('list', request, response, () => authorized(request, response, () => list(url)));
-    const one = /^\/resource-servers\/(.+)$/.exec(path)?.[1];
+    const one = /^\/resource-servers\/([^/]+)$/.exec(path)?.[1];
     if (one === undefined) return refuse(response, 404, 'Not Found', 'Not Found');
     return reply('get', request, response, () => authorized(request, response, () => find(response, one)));
   }

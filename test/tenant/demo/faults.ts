@@ -47,6 +47,12 @@ export const faults = {
   'hang-mid-body': ({ response, body }) => {
     response.writeHead(200, json).write(half(body));
   },
+  /** Never silent for long, and never done. */
+  drip: ({ response }) => {
+    response.writeHead(200, json);
+    const timer = setInterval(() => response.write(' '), 10);
+    response.on('close', () => clearInterval(timer));
+  },
   'break-mid-body': ({ response, body }) => {
     response.writeHead(200, { ...json, 'content-length': 1_000_000 });
     response.write(half(body), () => response.destroy());
