@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Context, type Diagnostic } from '../../server/src/language';
+import { type Context, type Diagnostic, type Fix } from '../../server/src/language';
 import { findings, validate } from '../../server/src/language/features/validate';
 import { blocksOf } from '../../server/src/language/hcl/walk';
 import { reported } from '../../server/src/language/rules';
@@ -24,7 +24,8 @@ describe('each fix removes its diagnostic and adds none', () => {
           const after = count(contextsOf(applyFix(filesOf(contexts), fix), name));
           const where = `${diagnostic.rule}: ${fix.title}`;
           assert.ok((after.get(diagnostic.rule) ?? 0) < (before.get(diagnostic.rule) ?? 0), `${where}: still wrong`);
-          for (const [rule, many] of after) assert.ok(many <= (before.get(rule) ?? 0), `${where}: then ${rule}`);
+          for (const [rule, many] of after)
+            assert.ok(many <= (before.get(rule) ?? 0) || isRemark(rule, fix), `${where}: then ${rule}`);
         }
       }
     });
@@ -69,6 +70,11 @@ test('each fixture belongs to a rule', () => {
     [],
   );
 });
+
+/** Right values may need an add-on too; and one of several ways may not be the end of it. */
+function isRemark(id: string, { preferred }: Fix): boolean {
+  return id === 'add-on' || (!preferred && reported.some((it) => it.id === id && it.severity !== 'error'));
+}
 
 /** How often each rule speaks. */
 function count(contexts: readonly Context[]): ReadonlyMap<string, number> {

@@ -1,25 +1,15 @@
 // Whole blocks for the top level of a file, each as the provider version in force wants it.
-import { isIdentifier } from '../hcl/print';
-import { attributeOf } from '../hcl/walk';
-import { resourcesOf } from '../module';
 import { providerOf } from '../provider';
 import { type AttributeSchema, compareVersions, type Mode, references, resourceTypes, schemaOf } from '../schema';
 import { type Context } from '../types';
 import { type Offer } from './completeOffer';
 import { indented, requiredLines, valueSlot } from './completeShape';
+import { apiReference, EXAMPLES } from './placeholder';
 
 /** What a template writes although the provider could do without. */
 const ESSENTIAL: Readonly<Record<string, readonly string[]>> = {
   'resource auth0_resource_server': ['name', 'identifier'],
   'data auth0_resource_server': ['identifier'],
-};
-
-/** Values to begin with, by type and path. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  'auth0_resource_server.name': 'My API',
-  'auth0_resource_server.identifier': 'https://api.example.com',
-  'auth0_resource_server_scope.scope': 'read:things',
-  'auth0_resource_server_scopes.scopes.name': 'read:things',
 };
 
 /** Words of Terraform that begin a block, and what stands behind them. */
@@ -62,7 +52,7 @@ function resourceTemplate(context: Context, mode: Mode, type: string, version: s
   if (!schema) return [];
   const slot = (attribute: AttributeSchema, stop: number) => {
     const bare = valueSlot(attribute, { mode, type, version }, '');
-    const example = bare === '' ? apiReference(context) : EXAMPLES[`${type}.${attribute.path}`];
+    const example = bare === '' ? apiReference(context.module) : EXAMPLES[`${type}.${attribute.path}`];
     const inner = example === undefined ? `$${stop}` : `\${${stop}:${example}}`;
     return valueSlot(attribute, { mode, type, version }, inner);
   };
@@ -85,7 +75,7 @@ function clientGrant(context: Context, version: string): Offer {
   const scopes = compareVersions(version, '1.0.0') < 0 ? 'scope    ' : 'scopes   ';
   const lines = [
     'client_id = ${2:auth0_client.app.id}',
-    `audience  = \${3:${apiReference(context)}}`,
+    `audience  = \${3:${apiReference(context.module)}}`,
     `${scopes} = ["\${4:read:things}"]`,
   ];
   return {
@@ -114,17 +104,4 @@ function requiredProviders(version: string): Offer {
     words: 'required_providers version auth0',
     rank: 2,
   };
-}
-
-/** An API of the module to begin with. Copies of a resource need an index that is not known here. */
-function apiReference({ module }: Context): string {
-  const single = resourcesOf(module).find(
-    ({ mode, type, name, block: { body } }) =>
-      mode === 'resource' &&
-      type === 'auth0_resource_server' &&
-      isIdentifier(name) &&
-      !attributeOf(body, 'count') &&
-      !attributeOf(body, 'for_each'),
-  );
-  return `auth0_resource_server.${single?.name ?? 'api'}.identifier`;
 }

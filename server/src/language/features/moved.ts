@@ -1,7 +1,9 @@
 // `moved` blocks: how they keep up with a resource or module that gets another name.
+import { below } from '../fixes/below';
 import { printBlock } from '../hcl/print';
 import { type Document } from '../hcl/tree';
 import { attributeOf, blocksOf } from '../hcl/walk';
+import { eolOf } from '../rules/edits';
 import { type Module, type PlacedEdit, type Refusal } from '../types';
 import { addressOf, type Entity, keyOf, type Occurrence } from './entity';
 import { namedBy, type Reference } from './nameOccurrences';
@@ -67,21 +69,11 @@ function is(reference: Reference | undefined, entity: Entity): boolean {
 }
 
 /** A `moved` block below the line on which a block ends. */
-function appended({ uri, text, comments }: Document, after: number, from: string, to: string): PlacedEdit {
-  let end = after;
-  for (;;) {
-    const line = text.indexOf('\n', end);
-    end = line < 0 ? text.length : line;
-    const comment = comments.find((it) => it.from < end && end < it.to);
-    if (!comment) break;
-    end = comment.to;
-  }
-  if (text.charAt(end - 1) === '\r' && text.charAt(end) === '\n') end--;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+function appended(document: Document, after: number, from: string, to: string): PlacedEdit {
   const attributes = [
     ['from', { reference: from }],
     ['to', { reference: to }],
   ] as const;
-  const printed = printBlock({ type: 'moved', labels: [], attributes, blocks: [] }, { eol });
-  return { uri, span: { from: end, to: end }, text: `${eol}${eol}${printed.slice(0, -eol.length)}` };
+  const printed = printBlock({ type: 'moved', labels: [], attributes, blocks: [] }, { eol: eolOf(document) });
+  return below(document, after, printed);
 }

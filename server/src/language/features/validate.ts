@@ -1,10 +1,11 @@
+import { duplicateFixes } from '../fixes/duplicates';
+import { laidOut } from '../fixes/layout';
 import { reported, rules, syntax } from '../rules';
 import { type Ignore, ignoresIn } from '../rules/ignore';
 import { inspect } from '../rules/inspect';
 import { type Described, type Problem, ruleUrl } from '../rules/rule';
 import { unusedIgnore, unusedIgnores } from '../rules/unusedIgnore';
 import { type Context, type Diagnostic, type Fix } from '../types';
-import { laidOut } from '../fixes/layout';
 
 /** A diagnostic with what mends it, best first. */
 export interface Finding {
@@ -34,7 +35,13 @@ export function findings(context: Context): Finding[] {
   }
 
   function* problems(): Iterable<Finding> {
-    yield* ofRule(syntax, () => context.document.errors.map((it) => ({ at: it, message: it.message })));
+    yield* ofRule(syntax, () =>
+      context.document.errors.map((it) => ({
+        at: it,
+        message: it.message,
+        fixes: () => duplicateFixes(context.document, it),
+      })),
+    );
     const inspection = inspect(context);
     for (const rule of rules) yield* ofRule(rule, () => rule.check(inspection));
   }
@@ -54,8 +61,15 @@ export function findings(context: Context): Finding[] {
       related = [],
       fixes = () => [],
     } of check()) {
-      yield { diagnostic: { from, to, rule: id, severity, message, url: ruleUrl(id), tags, related }, fixes };
+      yield {
+        diagnostic: { from, to, rule: id, severity, message, url: ruleUrl(id), tags, related },
+        fixes: () => fixes().map(toLaidOut),
+      };
     }
+  }
+
+  function toLaidOut(fix: Fix): Fix {
+    return { ...fix, edits: laidOut(context.module, fix.edits) };
   }
 }
 

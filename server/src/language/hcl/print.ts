@@ -145,6 +145,6 @@ function aligned(pairs: readonly { readonly name: string; readonly value: string
 }
 
 /** In characters as people see them, which is how `terraform fmt` counts. */
-function width(text: string): number {
+export function width(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : [...new Intl.Segmenter('en').segment(text)].length;
 }

@@ -1,5 +1,7 @@
+import { changeFixes } from '../fixes/fix';
 import { convert } from './convert';
 import { type AttributeInForce } from './inspect';
+import { nearest } from './nearest';
 import { type Rule } from './rule';
 import { isVersionKnown } from './unknownNames';
 import { choice, quoted } from './wording';
@@ -7,13 +9,19 @@ import { choice, quoted } from './wording';
 export const allowedValue: Rule = {
   id: 'allowed-value',
   severity: 'error',
-  *check({ attributes }) {
+  *check({ attributes, context }) {
     for (const attribute of attributes) {
       const { schema, literal, value, item } = attribute;
       if (isAllowed(attribute) || !isVersionKnown(item.body)) continue;
       const allowed = schema.values.map((it) => it.value);
       const what = schema.secret ? 'This value' : quoted(String(literal));
-      yield { at: value, message: `${what} is not allowed for ${schema.name}. Use ${choice(allowed)}.` };
+      const meant = nearest(String(literal), allowed);
+      const choices = [...allowed].sort((a, b) => Number(b === meant) - Number(a === meant));
+      yield {
+        at: value,
+        message: `${what} is not allowed for ${schema.name}. Use ${choice(allowed)}.`,
+        fixes: () => changeFixes(context.document, value, choices, meant),
+      };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { addFixes } from '../fixes/insert';
 import { headerOf, missing } from './missing';
 import { type Rule } from './rule';
 import { bodyName } from './wording';
@@ -5,11 +6,16 @@ import { bodyName } from './wording';
 export const missingAttribute: Rule = {
   id: 'missing-attribute',
   severity: 'error',
-  *check({ bodies, attributes }) {
+  *check({ bodies, attributes, context }) {
     for (const body of bodies) {
       const required = [...body.schema.attributes.values()].filter((it) => it.required);
-      for (const { name } of missing(body, required)) {
-        yield { at: headerOf(body.block), message: `${bodyName(body)} needs ${name}. Add ${name} = ...` };
+      const lacking = missing(body, required);
+      for (const { name } of lacking) {
+        yield {
+          at: headerOf(body.block),
+          message: `${bodyName(body)} needs ${name}. Add ${name} = ...`,
+          fixes: () => addFixes(context, body, lacking),
+        };
       }
     }
     for (const { schema, value, literal } of attributes) {

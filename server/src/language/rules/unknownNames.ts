@@ -1,14 +1,23 @@
+import { removeFix } from '../fixes/fix';
+import { type Document } from '../hcl/tree';
 import { metaArgumentsIn } from '../schema';
-import { type BodyInForce, type Inspection } from './inspect';
+import { type Fix } from '../types';
+import { replaced } from './edits';
+import { type BodyInForce, type Inspection, type Item } from './inspect';
 import { nearest } from './nearest';
 import { type Problem } from './rule';
 import { bodyName } from './wording';
 
 /** Attributes or blocks that no known version has, where the version in force is known. */
-export function* unknownNames({ items }: Inspection, kind: 'attribute' | 'block'): Iterable<Problem> {
-  for (const { name, node, meaning, body } of items) {
+export function* unknownNames({ items, context }: Inspection, kind: 'attribute' | 'block'): Iterable<Problem> {
+  for (const item of items) {
+    const { name, node, meaning, body } = item;
     if (meaning.kind !== 'unknown' || node.kind !== kind || !isVersionKnown(body)) continue;
-    yield { at: name, message: `${bodyName(body)} has no ${kind} ${name.text}. ${advice(name.text, body)}` };
+    yield {
+      at: name,
+      message: `${bodyName(body)} has no ${kind} ${name.text}. ${advice(name.text, body)}`,
+      fixes: () => renamedOrRemoved(item, context.document),
+    };
   }
 }
 
@@ -29,6 +38,19 @@ export function likelyName(name: string, { schema, path, items, resource }: Body
   const required = path === '' ? [] : settable.filter((it) => it.required);
   const near = [...settable, ...blocks, ...meta].map((it) => it.name);
   return nearest(name, near) ?? (required.length === 1 ? required[0]?.name : undefined);
+}
+
+/** Another name only where that is of the same kind; in a `dynamic` block it may be named again. */
+function renamedOrRemoved({ name, node, body, dynamic }: Item, document: Document): Fix[] {
+  const likely = dynamic ? undefined : likelyName(name.text, body);
+  const fixes = [removeFix(document, node, name.text, false)];
+  if (likely === undefined || kindOf(likely, body) !== node.kind) return fixes;
+  return [{ title: `Change to ${likely}`, edits: [replaced(document, name, likely)], preferred: true }, ...fixes];
+}
+
+function kindOf(name: string, { schema, resource, path }: BodyInForce): string | undefined {
+  const meta = path === '' ? metaArgumentsIn('', resource.mode).find((it) => it.name === name) : undefined;
+  return (schema.attributes.get(name) ?? schema.blocks.get(name) ?? meta)?.kind;
 }
 
 function advice(name: string, body: BodyInForce): string {

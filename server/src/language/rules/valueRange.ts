@@ -1,19 +1,25 @@
 import { durationInWords } from '../features/duration';
 import { type AttributeSchema } from '../schema';
+import { changeFixes } from '../fixes/fix';
 import { convert } from './convert';
 import { type Rule } from './rule';
 
 export const valueRange: Rule = {
   id: 'value-range',
   severity: 'error',
-  *check({ attributes }) {
+  *check({ attributes, context }) {
     for (const { schema, literal, value } of attributes) {
       const number =
         typeof literal === 'number' || typeof literal === 'string' ? convert(literal, schema.type) : undefined;
       if (typeof number !== 'number' || schema.readOnly) continue;
       for (const { min = -Infinity, max = Infinity } of schema.limits) {
-        if (number < min) yield { at: value, message: `${schema.name} may not be less than ${amount(min, schema)}.` };
-        if (number > max) yield { at: value, message: `${schema.name} may not be more than ${amount(max, schema)}.` };
+        const [bound, direction] = number < min ? [min, 'less'] : [max, 'more'];
+        if (number >= min && number <= max) continue;
+        yield {
+          at: value,
+          message: `${schema.name} may not be ${direction} than ${amount(bound, schema)}.`,
+          fixes: () => changeFixes(context.document, value, [bound], bound),
+        };
       }
     }
   },
