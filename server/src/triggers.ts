@@ -17,8 +17,8 @@ export function mayOpenList(character: string, text: string, offset: number): bo
       // Of `${`, not of a block: there the next key is Enter.
       return line.endsWith('${');
     case ' ':
-      // After the `=` of an attribute.
-      return /^\s*[\p{L}_][\p{L}\p{N}_-]*\s*= $/u.test(line);
+      // After the `=` of an attribute, and in the comment that lists rules.
+      return /^\s*[\p{L}_][\p{L}\p{N}_-]*\s*= $/u.test(line) || /(?:#|\/\/)\s*auth0-ignore:(?:.*,)? $/.test(line);
     default:
       return true;
   }

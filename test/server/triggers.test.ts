@@ -21,6 +21,8 @@ for (const text of [
   '  long_name = $0\r\n',
   'b = "${$0}"',
   'a = var.$0',
+  '# auth0-ignore: $0',
+  'a = 1 // auth0-ignore: value-case, $0',
 ]) {
   test(`the list opens in ${JSON.stringify(text)}`, () => assert.equal(opens(text), true));
 }
@@ -36,6 +38,7 @@ for (const text of [
   'a $0',
   ' $0',
   'a = "x"\nb = "c"$0',
+  '# auth0-ignore: value-case $0',
 ]) {
   test(`the list stays closed in ${JSON.stringify(text)}`, () => assert.equal(opens(text), false));
 }

@@ -30,10 +30,12 @@ test('what is written out has its value, and nothing else', () => {
     ['3600', 3600],
     ['-1.5', -1.5],
     ['(1)', 1],
+    ['-(1)', -1],
+    ['!true', false],
     ['true', true],
     ['false', false],
     ['null', null],
-    ...['-a', '!true', '1 + 1', 'a', 'f(1)', '[1]', '"${a}"', '-"1"', ''].map((it) => [it, undefined] as const),
+    ...['-a', '!1', '1 + 1', 'a', 'f(1)', '[1]', '"${a}"', '-"1"', ''].map((it) => [it, undefined] as const),
   ]);
   for (const [text, literal] of expected) assert.equal(literalValue(value(text)), literal, text);
 });

@@ -4,6 +4,7 @@ import { locate } from '../hcl/locate';
 import { type Attribute, type Block, type Body, type Document, type Word } from '../hcl/tree';
 import { providerOf } from '../provider';
 import { type Completion, type Context } from '../types';
+import { completeIgnore } from './completeIgnore';
 import { completeDynamicLabels, completeNames } from './completeNames';
 import { type Offer, placed, type WordAt } from './completeOffer';
 import { type Place, placeOf } from './completePlace';
@@ -16,6 +17,8 @@ import { completeValues } from './completeValues';
 /** Everything that can stand at `offset`, best first; empty where there is nothing to offer. Never throws. */
 export function complete(context: Context, offset: number): Completion[] {
   const { document } = context;
+  const ids = completeIgnore(context, offset);
+  if (ids) return ids;
   const { blocks, at } = locate(document, offset);
   switch (at.kind) {
     case 'body':

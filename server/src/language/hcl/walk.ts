@@ -10,6 +10,7 @@ import {
   type Step,
   type TemplateText,
   type Traversal,
+  type Unary,
 } from './tree';
 
 /** Anything in the tree that has parts or is one, words and labels aside. */
@@ -91,14 +92,19 @@ export function literalValue(expression: Expression | undefined): string | numbe
     case 'null':
       return null;
     case 'unary':
-      return expression.operator === '-' && expression.operand?.kind === 'number'
-        ? -expression.operand.value
-        : undefined;
+      return folded(expression);
     case 'parentheses':
       return literalValue(expression.expression);
     default:
       return stringValue(expression);
   }
+}
+
+/** `-1`, `!true`. */
+function folded({ operator, operand }: Unary): number | boolean | undefined {
+  const value = literalValue(operand);
+  if (operator === '-' && typeof value === 'number') return -value;
+  return operator === '!' && typeof value === 'boolean' ? !value : undefined;
 }
 
 /** The attribute of that name; the first of several. */

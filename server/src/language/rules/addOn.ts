@@ -20,11 +20,12 @@ export const addOn: Rule = {
     }
 
     /** What is turned off, empty or wrong needs nothing. */
-    function isOff({ node, body }: Item): boolean {
+    function isOff({ node, body, dynamic, count }: Item): boolean {
       const attribute = body.attributes.find((it) => it.item.node === node);
       if (attribute) return attribute.literal === null || attribute.literal === 'null' || !isAllowed(attribute);
-      const inner = bodies.find((it) => it.block === node);
-      if (!inner) return false;
+      const block = dynamic && node.kind === 'block' ? node.body.blocks[0] : node;
+      const inner = bodies.find((it) => it.block === block);
+      if (!inner) return count === 0;
       return inner.items.length === 0 || (!isUnset(inner, 'disable') && valueIn(inner, 'disable') !== false);
     }
   },

@@ -24,9 +24,9 @@ export const disableConflict: Rule = {
 
 /** The `disable = true` of this block, or of another block of its name: the provider looks at all of them together. */
 function disabledBeside(body: BodyInForce, bodies: readonly BodyInForce[]): AttributeInForce | undefined {
-  const others = bodies.filter((it) => it.resource === body.resource && it.path === body.path && !it.dynamic);
+  const others = bodies.filter((it) => it.resource === body.resource && it.path === body.path && !it.uncertain);
   const disabled = [body, ...others].find((it) => valueIn(it, 'disable') === true);
-  return disabled && (disabled === body || !body.dynamic) ? attributeIn(disabled, 'disable') : undefined;
+  return disabled && (disabled === body || !body.uncertain) ? attributeIn(disabled, 'disable') : undefined;
 }
 
 function* conflicts(
@@ -44,7 +44,8 @@ function* conflicts(
 }
 
 /** Certainly: an expression may come to null, a dynamic block to nothing. `required = false` says no more than nothing. */
-function isSet({ name, node, dynamic }: Item, body: BodyInForce): boolean {
+function isSet({ name, node, count }: Item, body: BodyInForce): boolean {
+  if (node.kind === 'block') return count !== undefined && count > 0;
   const value = valueIn(body, name.text);
-  return node.kind === 'block' ? !dynamic : value !== undefined && !(name.text === 'required' && value === false);
+  return value !== undefined && !(name.text === 'required' && value === false);
 }

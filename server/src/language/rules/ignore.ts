@@ -3,6 +3,8 @@ import { type Document, type Span, type Word } from '../hcl/tree';
 
 /** One such comment. */
 export interface Ignore extends Span {
+  /** Where ids may stand: from behind the colon to the comment's end. */
+  readonly list: Span;
   /** As written, known or not. */
   readonly ids: readonly Word[];
   /** The line for which it holds, as far as the comment: what starts there is silenced. */
@@ -23,7 +25,7 @@ export function ignoresIn(document: Document): readonly Ignore[] {
       const start = from + mark + it.index;
       return { text: it[0], from: start, to: start + it[0].length };
     });
-    return [{ from, to, ids, line: lineOf(document, from, to) }];
+    return [{ from, to, list: { from: from + mark, to }, ids, line: lineOf(document, from, to) }];
   });
 }
 

@@ -16,6 +16,7 @@ import {
   schemaOf,
 } from '../schema';
 import { type Context, type Module } from '../types';
+import { repetitions } from './repetitions';
 
 /** The blocks of ours in one document. All lists are in source order. */
 export interface Inspection {
@@ -49,8 +50,8 @@ export interface BodyInForce {
   readonly items: readonly Item[];
   /** Those of the items that the version in force has as attributes, with their values. */
   readonly attributes: readonly AttributeInForce[];
-  /** It is, or stands in, the `content` of a dynamic block: there may be several of it, or none. */
-  readonly dynamic: boolean;
+  /** It is, or stands in, the `content` of a dynamic block of which nobody knows yet how often it comes to be. */
+  readonly uncertain: boolean;
   /** False where something may be missing only because it is half-typed, or stands where we do not look. */
   readonly whole: boolean;
   /** Names that an override file gives to this body. */
@@ -64,6 +65,8 @@ export interface Item {
   readonly name: Word;
   readonly node: Attribute | Block;
   readonly dynamic: boolean;
+  /** How many of it there are: of a dynamic block as many as its `for_each` has elements. Undefined where nobody knows yet. */
+  readonly count: number | undefined;
   readonly meaning: Meaning;
 }
 
@@ -128,22 +131,24 @@ function bodiesOf(resource: ResourceInForce, schema: ResourceSchema, { document,
     schema: BodySchema,
     path: string,
     overridden: ReadonlySet<string>,
-    inDynamic: boolean,
+    uncertain: boolean,
   ): void {
     const items: Item[] = [];
     const attributes: AttributeInForce[] = [];
     const whole = !isOverride(document) && isWhole(block, document);
-    const body = { resource, block, schema, path, items, attributes, dynamic: inDynamic, whole, overridden };
+    const body = { resource, block, schema, path, items, attributes, uncertain, whole, overridden };
     bodies.push(body);
     for (const { name, node, dynamic } of named(block.body)) {
       if (path === '' && !dynamic && META.has(name.text)) continue;
       const meaning = meaningOf(name.text, body);
-      const item = { body, name, node, dynamic, meaning };
+      const count = dynamic ? repetitions(node, module) : 1;
+      const item = { body, name, node, dynamic, count, meaning };
       items.push(item);
       attributes.push(...attributeOf(item, module));
-      if (node.kind !== 'block' || meaning.kind !== 'block') continue;
+      // Terraform judges nothing in a dynamic block that comes to nothing.
+      if (node.kind !== 'block' || meaning.kind !== 'block' || count === 0) continue;
       const inner = dynamic ? node.body.blocks.filter((it) => it.type.text === 'content') : [node];
-      for (const it of inner) visit(it, meaning, meaning.path, NONE, inDynamic || dynamic);
+      for (const it of inner) visit(it, meaning, meaning.path, NONE, uncertain || count === undefined);
     }
   }
 

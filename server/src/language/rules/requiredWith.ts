@@ -19,8 +19,7 @@ export const requiredWith: Rule = {
   },
 };
 
-/** The provider takes what is known only later as set; null is not. */
-function isSet({ name, node, dynamic }: Item, { attributes }: BodyInForce): boolean {
-  const isNull = attributes.some((it) => it.schema.name === name.text && it.literal === null);
-  return node.kind === 'block' ? !dynamic : !isNull;
+/** Certainly: an expression may come to null, a dynamic block to nothing. */
+function isSet({ name, node, count }: Item, body: BodyInForce): boolean {
+  return node.kind === 'block' ? count !== undefined && count > 0 : valueIn(body, name.text) !== undefined;
 }

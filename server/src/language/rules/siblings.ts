@@ -1,6 +1,7 @@
 // What a body sets, for rules that compare its attributes with one another.
 import { convert } from './convert';
 import { type AttributeInForce, type BodyInForce } from './inspect';
+import { givenIn } from './missing';
 
 /** The attribute of that name, if it is set here and in force. */
 export function attributeIn({ attributes, overridden }: BodyInForce, name: string): AttributeInForce | undefined {
@@ -16,7 +17,7 @@ export function valueIn(body: BodyInForce, name: string): string | number | bool
 
 /** True where it is certain that nobody sets this attribute or block: it is left out, or `null`. */
 export function isUnset(body: BodyInForce, name: string): boolean {
-  const given = body.items.filter((it) => it.name.text === name);
+  const given = givenIn(body).filter((it) => it.name.text === name);
   const isNull = given.length > 0 && body.attributes.some((it) => it.schema.name === name && it.literal === null);
   return body.whole && !body.overridden.has(name) && (given.length === 0 || isNull);
 }

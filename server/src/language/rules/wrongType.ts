@@ -1,5 +1,9 @@
-import { type Expression } from '../hcl/tree';
+import { changeFixes } from '../fixes/fix';
+import { type HclValue } from '../hcl/print';
+import { type Document, type Expression } from '../hcl/tree';
+import { literalValue } from '../hcl/walk';
 import { type AttributeSchema, type ValueType } from '../schema';
+import { type Fix } from '../types';
 import { convert } from './convert';
 import { type AttributeInForce } from './inspect';
 import { type Rule } from './rule';
@@ -7,12 +11,16 @@ import { type Rule } from './rule';
 export const wrongType: Rule = {
   id: 'wrong-type',
   severity: 'error',
-  *check({ attributes }) {
+  *check({ attributes, context }) {
     for (const attribute of attributes) {
       const { schema, value } = attribute;
       const found = mismatch(attribute);
       if (found !== undefined)
-        yield { at: value, message: `${schema.name} takes ${WANTED[schema.type]}, not ${found}.` };
+        yield {
+          at: value,
+          message: `${schema.name} takes ${WANTED[schema.type]}, not ${found}.`,
+          fixes: () => converted(context.document, attribute),
+        };
     }
   },
 };
@@ -27,14 +35,35 @@ const WANTED: Readonly<Record<ValueType, string>> = {
   set: 'a list',
 };
 
+/** Where only one value can be meant: `"True"`, `1` for a switch, a list of one for what it holds, and the reverse. */
+function converted(document: Document, { value, schema, literal }: AttributeInForce): readonly Fix[] {
+  const change = (meant: HclValue) => changeFixes(document, value, [meant], meant);
+  if (value.kind === 'tuple') {
+    const only = value.items.length === 1 ? literalValue(value.items[0]) : undefined;
+    const meant = only === undefined || only === null ? undefined : convert(only, schema.type);
+    return meant === undefined || schema.secret ? [] : change(meant);
+  }
+  if (literal === undefined || literal === null) return [];
+  if (schema.type === 'bool') {
+    const meant = convert(String(literal).toLowerCase(), 'bool');
+    return meant === undefined ? [] : change(meant);
+  }
+  return schema.type === 'list' || schema.type === 'set' ? change([literal]) : [];
+}
+
 /** What stands there instead; undefined where it fits, or is not known before plan. */
 function mismatch({ schema, value, literal }: AttributeInForce): string | undefined {
   if (schema.readOnly || literal === null) return undefined;
   if (literal === undefined) return mismatchedStructure(value, schema);
   const converted = convert(literal, schema.type);
   if (converted === undefined) return describe(literal, schema);
-  const isFraction = schema.type === 'int' && !Number.isInteger(converted);
-  return isFraction ? 'a fraction' : undefined;
+  if (schema.type !== 'int') return undefined;
+  return Number.isInteger(converted) ? tooLarge(Number(converted)) : 'a fraction';
+}
+
+/** The provider keeps whole numbers in 64 bits. */
+function tooLarge(number: number): string | undefined {
+  return Math.abs(number) > 2 ** 63 ? 'one so large' : undefined;
 }
 
 function mismatchedStructure(value: Expression, { type }: AttributeSchema): string | undefined {
