@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { networkError, proxyError, timeoutError } from './networkError';
 import { type RequestOptions, TenantError } from './tenant';
 
-/** What the world gives; tests give another. `fetch` is the editor's: its proxy settings and the system's certificates are in it. */
+/** What the world gives; tests give another. */
 export interface World {
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
@@ -26,7 +26,8 @@ export interface Limits {
 }
 
 export const defaultWorld: World = {
-  // Looked up at each call: the editor replaces the global one when its proxy settings change.
+  // The editor puts its own in the place of the global one, with its proxy and the system's certificates ("http.fetchAdditionalSupport", on
+  // since VS Code 1.96; before that it is Node's, without a proxy). Looked up at each call, so that it does not matter who was first.
   fetch: (input, init) => globalThis.fetch(input, init),
   now: Date.now,
   wait: (milliseconds, signal) => pause(milliseconds, undefined, { ...(signal && { signal }) }),
