@@ -92,7 +92,7 @@ function boundaries(constraint: Constraint): readonly string[] {
   return ['0.0.0', ...named].sort(compareVersions);
 }
 
-function nextPatch(version: string): string {
+export function nextPatch(version: string): string {
   const [major = 0, minor = 0, patch = 0] = releaseOf(version).split('.').map(Number);
   return `${major}.${minor}.${patch + 1}`;
 }

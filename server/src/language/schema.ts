@@ -3,6 +3,14 @@
 export { type Mode, type SystemApi, type ValueType } from './facts';
 export type * from './schemaTypes';
 export { definitionOf, itemAt, lifespanOf, resourceTypes, schemaOf, systemApis } from './schemaOf';
-export { compareVersions, documentationPage, knownVersions, newestVersion, releaseDate } from './versions';
+export {
+  compareVersions,
+  documentationPage,
+  holds,
+  knownVersions,
+  newestVersion,
+  releaseDate,
+  schemaVersion,
+} from './versions';
 export { type ImportId, importIds, type Reference, referenceAt, references, type ReferenceTarget } from './references';
 export { type MetaArgument, metaArguments, metaArgumentsIn } from './metaArguments';
