@@ -5,7 +5,6 @@ import { grantScopes } from './grantScopes';
 import { idAsIdentifier } from './idAsIdentifier';
 import { importId } from './importId';
 import { importSeparator } from './importSeparator';
-import { managementApiImport } from './managementApiImport';
 import { missingDependency } from './missingDependency';
 import { reservedScope } from './reservedScope';
 import { type Rule } from './rule';
@@ -35,7 +34,6 @@ export const rulesAcrossModule: readonly Rule[] = [
   scopesTwice,
   scopesWiped,
   scopesNotImported,
-  managementApiImport,
   undeclaredScope,
   missingDependency,
   grantScopes,

@@ -1,6 +1,7 @@
 import { type Attribute } from '../hcl/tree';
 import { attributeOf } from '../hcl/walk';
 import { expressionThrough, literalThrough } from '../module';
+import { type ProviderInForce } from '../provider';
 import { references, referenceAt } from '../schema';
 import { type Module } from '../types';
 import { removed, replaced } from './edits';
@@ -31,7 +32,7 @@ function* checkGrant({ context: { document, module } }: Inspection, from: Referr
   const scopes = attributeOf(block.body, name);
   const all = inVersions(provider, '1.39.0') ? attributeOf(block.body, 'allow_all_scopes') : undefined;
   const isAll = all && literalThrough(module, all.value);
-  if (scopes && isAll === true && isCertainlySet(module, scopes)) {
+  if (scopes && isAll === true && conflicts(module, scopes, provider)) {
     yield {
       at: scopes.name,
       message: 'allow_all_scopes = true grants every scope, and no list may stand beside it. Remove scopes.',
@@ -51,8 +52,9 @@ function* checkGrant({ context: { document, module } }: Inspection, from: Referr
   yield { at: headerOf(block), message: `A grant says which scopes it gives. Add ${name} = [...]${instead}.` };
 }
 
-/** Even an empty list counts. */
-function isCertainlySet(module: Module, { value }: Attribute): boolean {
+/** From 1.52.0 on, an empty list is none. */
+function conflicts(module: Module, { value }: Attribute, provider: ProviderInForce): boolean {
   const found = expressionThrough(module, value);
-  return found?.kind === 'tuple' || found?.kind === 'for';
+  if (found?.kind === 'tuple' && found.items.length > 0) return true;
+  return (found?.kind === 'tuple' || found?.kind === 'for') && !inVersions(provider, '1.52.0');
 }

@@ -29,18 +29,22 @@ export const importBlocksOf = perModule((module): readonly ImportBlock[] =>
   ),
 );
 
-const imported = perModule(
-  (module): ReadonlySet<string> =>
-    new Set(
-      importBlocksOf(module)
-        .filter((it) => !it.inModule)
-        .map((it) => `${it.type}.${it.name}`),
-    ),
-);
+const imported = perModule((module): ReadonlySet<string> => {
+  const own = importBlocksOf(module).filter((it) => !it.inModule);
+  const above = callersOf(module).flatMap((it) => importBlocksOf(it).filter(({ inModule }) => inModule));
+  return new Set([...own, ...above].map((it) => `${it.type}.${it.name}`));
+});
 
-/** Whether an `import` block of the module brings in that resource, or one of its copies. */
+/** Whether an `import` block brings in that resource, or one of its copies: one of the module, or of one that calls it. */
 export function isImported(module: Module, address: string): boolean {
   return imported(module).has(address);
+}
+
+/** All above it. They may call each other in a circle. */
+function callersOf(module: Module): readonly Module[] {
+  const found = new Set(module.callers);
+  for (const it of found) for (const caller of it.callers) found.add(caller);
+  return [...found];
 }
 
 /** `["module", "a", "auth0_client", "b"]` for `module.a["x"].auth0_client.b[0]`. */
