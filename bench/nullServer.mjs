@@ -1,11 +1,15 @@
-// What the protocol alone costs: the same transport, the same notifications, and an empty answer.
-import { createConnection, TextDocumentSyncKind } from 'vscode-languageserver/node';
+// What the protocol alone costs: the same library, the same documents kept in step, and an empty answer.
+import { createConnection, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const connection = createConnection();
+const documents = new TextDocuments(TextDocument);
 connection.onInitialize(() => ({
   capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, completionProvider: {} },
 }));
-connection.onDidOpenTextDocument(() => undefined);
-connection.onDidChangeTextDocument(() => undefined);
-connection.onCompletion(() => []);
+connection.onCompletion(({ textDocument, position }) => {
+  documents.get(textDocument.uri)?.offsetAt(position);
+  return [];
+});
+documents.listen(connection);
 connection.listen();

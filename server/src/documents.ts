@@ -1,7 +1,7 @@
 // The documents that are open in the editor, parsed when somebody looks.
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse, type Document } from './language';
+import { parse, reparse, type Document } from './language';
 import { canonical } from './uri';
 import { type OpenDocuments } from './workspace';
 
@@ -24,12 +24,13 @@ export function followDocuments(connection: Connection, events: DocumentEvents):
   const open = new TextDocuments(TextDocument);
   /** The client's name of each document by the canonical one. */
   const names = new Map<string, string>();
-  const trees = new WeakMap<TextDocument, Document>();
+  /** As parsed last. Text documents change in place, so what was parsed may not be current. */
+  const trees = new WeakMap<TextDocument, { readonly document: Document; isCurrent: boolean }>();
 
   open.onDidOpen(({ document }) => names.set(canonical(document.uri), document.uri));
   open.onDidChangeContent(({ document }) => {
-    // Text documents change in place.
-    trees.delete(document);
+    const last = trees.get(document);
+    if (last) last.isCurrent = false;
     events.changed(document);
   });
   open.onDidSave(({ document }) => events.saved(document));
@@ -51,8 +52,11 @@ export function followDocuments(connection: Connection, events: DocumentEvents):
   };
 
   function parsed(file: TextDocument): Document {
-    const document = trees.get(file) ?? parse(file.uri, file.getText());
-    trees.set(file, document);
+    const last = trees.get(file);
+    if (last?.isCurrent) return last.document;
+    const text = file.getText();
+    const document = last ? reparse(last.document, text) : parse(file.uri, text);
+    trees.set(file, { document, isCurrent: true });
     return document;
   }
 }

@@ -137,7 +137,7 @@ function decide(module: Module, source: string): Decision {
   const made = decisions(module).get(source);
   if (made) return made;
   // Holds while the callers are asked, should modules call each other in a circle.
-  decisions(module).set(source, undecided(source, '', []));
+  decisions(module).set(source, nothingAsked(source));
   const decision = newDecision(module, source);
   decisions(module).set(source, decision);
   return decision;
@@ -146,6 +146,8 @@ function decide(module: Module, source: string): Decision {
 function newDecision(module: Module, source: string): Decision {
   const own = ownConstraint(module, source);
   const { requested, notes } = own;
+  const isAsked = requested !== '' || notes.length > 0 || module.lock !== undefined || module.callers.length > 0;
+  if (!isAsked) return nothingAsked(source);
   const base = { requested, source, place: own.place };
 
   const locked = lockedVersions(module).get(source);
@@ -190,6 +192,15 @@ function newDecision(module: Module, source: string): Decision {
   }
   if (own.terms.length > 0) notes.push(`No version satisfies "${requested}".`);
   return undecided(source, requested, notes);
+}
+
+const withoutRequest = new Map<string, Decision>();
+
+/** The decision where nobody says anything: the same at every keystroke. */
+function nothingAsked(source: string): Decision {
+  const made = withoutRequest.get(source) ?? undecided(source, '', []);
+  withoutRequest.set(source, made);
+  return made;
 }
 
 function undecided(source: string, requested: string, notes: readonly string[]): Decision {
@@ -244,16 +255,7 @@ function exactly(version: string): Choice {
   };
 }
 
-/** What is chosen where nothing is asked for, by source: the same at every keystroke. */
-const unconstrained = new Map<string, Choice | undefined>();
-
 function chooseFor(source: string, constraint: Constraint): Choice | undefined {
-  if (constraint.length > 0) return chooseAmongKnown(source, constraint);
-  if (!unconstrained.has(source)) unconstrained.set(source, chooseAmongKnown(source, constraint));
-  return unconstrained.get(source);
-}
-
-function chooseAmongKnown(source: string, constraint: Constraint): Choice | undefined {
   const oldest = knownVersions.slice(0, 1);
   const former = source === FORMER_SOURCE ? choose(constraint, oldest) : undefined;
   if (former && !former.newerThanKnown) return { ...former, olderThanKnown: true };
