@@ -22,7 +22,7 @@ export const addOn: Rule = {
     /** What is turned off, empty or wrong needs nothing. */
     function isOff({ node, body, dynamic, count }: Item): boolean {
       const attribute = body.attributes.find((it) => it.item.node === node);
-      if (attribute) return attribute.literal === null || attribute.literal === 'null' || !isAllowed(attribute);
+      if (attribute) return attribute.literal === null || isNullText(attribute) || !isAllowed(attribute);
       const block = dynamic && node.kind === 'block' ? node.body.blocks[0] : node;
       const inner = bodies.find((it) => it.block === block);
       if (!inner) return count === 0;
@@ -30,6 +30,11 @@ export const addOn: Rule = {
     }
   },
 };
+
+/** `consent_policy = "null"` takes the policy away. */
+function isNullText({ literal }: AttributeInForce): boolean {
+  return typeof literal === 'string' && sameInAnyCase(literal, 'null');
+}
 
 function isReadOnly(meaning: Item['meaning']): boolean {
   return meaning.kind === 'attribute' && meaning.readOnly;
