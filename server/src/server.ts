@@ -14,6 +14,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type TextDocument } from 'vscode-languageserver-textdocument';
+import { serveCodeActions } from './codeActions';
 import { followConfiguration } from './configuration';
 import { followDocuments } from './documents';
 import { type FileSystem } from './files';
@@ -135,6 +136,7 @@ function serve(
         ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),
       ...navigation.capabilities,
+      ...serveCodeActions({ connection, capabilities, answer, versionOf: (uri) => documents.file(uri)?.version }),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };

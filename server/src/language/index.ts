@@ -1,4 +1,5 @@
 // The only door of the language library.
+export { type CodeAction, type CodeActionKind, codeActions } from './features/codeActions';
 export { type CodeLens, codeLenses } from './features/codeLens';
 export { complete } from './features/complete';
 export { type Definition, definition } from './features/definition';
@@ -38,8 +39,11 @@ export {
   printValue,
 } from './hcl/print';
 export { attributeOf, blocksOf, literalValue, stringValue } from './hcl/walk';
-export { type Api, apisOf } from './apis';
-export { literalThrough, resourcesOf, variablesOf } from './module';
+export { type Api, apiAt, apisOf } from './apis';
+export { inserted } from './fixes/insert';
+export { laidOut } from './fixes/layout';
+export { unusedName } from './fixes/unusedName';
+export { expressionThrough, literalThrough, resourcesOf, variablesOf } from './module';
 export {
   type AttributeSchema,
   type BlockSchema,
@@ -50,5 +54,9 @@ export {
   schemaOf,
   schemaVersion,
 } from './schema';
+export { convert } from './rules/convert';
+export { appended, eolOf, removed, replaced } from './rules/edits';
+export { ignoredChanges } from './rules/ignoredChanges';
+export { importBlocksOf } from './rules/importBlocks';
 export { systemApiOf } from './systemApis';
 export { mayRunTerraform } from './terraformVersion';

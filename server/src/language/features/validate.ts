@@ -11,6 +11,8 @@ import { type Context, type Diagnostic, type Fix } from '../types';
 export interface Finding {
   readonly diagnostic: Diagnostic;
   readonly fixes: () => readonly Fix[];
+  /** The same, before their lines are laid out: for several at once. */
+  readonly drafts: () => readonly Fix[];
 }
 
 /** All that is wrong with `context.document`, by position. Empty where the settings disable validation. */
@@ -63,13 +65,10 @@ export function findings(context: Context): Finding[] {
     } of check()) {
       yield {
         diagnostic: { from, to, rule: id, severity, message, url: ruleUrl(id), tags, related },
-        fixes: () => fixes().map(toLaidOut),
+        fixes: () => fixes().map((it) => ({ ...it, edits: laidOut(context.module, it.edits) })),
+        drafts: fixes,
       };
     }
-  }
-
-  function toLaidOut(fix: Fix): Fix {
-    return { ...fix, edits: laidOut(context.module, fix.edits) };
   }
 }
 
