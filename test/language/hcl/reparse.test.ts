@@ -42,9 +42,9 @@ const file = (middle: string) =>
     'locals {\n  x = 1\n}\n',
     middle,
     'resource x bare {\n  y = [1]\n}\n',
-    'resource z bare {}\n',
+    'resource z bare {} # ends its line\n',
     '\n  resource "x" "indented" {\n    z = 1\n  }\n',
-    '/* c */\n',
+    '/* c */\n\n',
     block('y'),
     block('z'),
   ].join('');
@@ -90,7 +90,7 @@ test('blocks behind the edit are moved from where they were parsed, however ofte
 
 test('a header that is typed above a block reads no more than that', () => {
   const before = parse(uri, file(''));
-  const at = before.text.indexOf('resource x bare');
+  const at = before.text.indexOf(`\n${block('y')}`);
   const document = check(before, before.text.slice(0, at) + 'data "a" "b"\n' + before.text.slice(at));
   assert.ok(isPatched(before, document));
 });
@@ -108,6 +108,7 @@ for (const [what, typed] of [
   ['the header of a block', 'resource "a" "b"\n'],
   ['the beginning of a block', 'resource "a" "b" {\n'],
   ['a lone word', 'res\n'],
+  ['a word and a blank', 'x '],
   ['a byte order mark', '\ufeff'],
 ] as const) {
   test(`${what} may stand anywhere, and go again`, () => {

@@ -24,10 +24,9 @@ function patched(previous: Document, text: string): Document | undefined {
   const { blocks } = body;
   let before = blocks.findLastIndex((it) => it.to < from);
   while (before >= 0 && !(lineAfter(previous.text, blocks[before] as Block) <= from)) before--;
-  const isAfter = (it: Block) => it.from > to && previous.text.charCodeAt(it.from - 1) === NEWLINE;
-  // One block more, since the parser looks for a `{` on the lines that follow a header.
+  // Not the very next one, since the parser looks for a `{` on the lines that follow a header.
   const after = blocks.findIndex(
-    (it, index) => index > before + 1 && isAfter(it) && isAfter(blocks[index - 1] as Block),
+    (it, index) => index > before + 1 && it.from > to && previous.text.charCodeAt(it.from - 1) === NEWLINE,
   );
   const next = after < 0 ? undefined : blocks[after];
   const first = blocks[before];
