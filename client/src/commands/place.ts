@@ -1,5 +1,5 @@
 // Where in a document new blocks go: between the blocks that are there.
-import { type Document, type Span } from '../../../server/src/language';
+import { type Document, eolOf, type Span } from '../../../server/src/language';
 
 /** An edit that puts whole blocks into one document. */
 export interface Insertion {
@@ -8,11 +8,6 @@ export interface Insertion {
   readonly text: string;
   /** Offset in the document after the edit: behind the last of the new blocks. */
   readonly cursor: number;
-}
-
-/** The line break that a document has; `\n` where it has none yet. */
-export function eolOf({ text }: Document): '\n' | '\r\n' {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** `printed` (whole blocks, a line break at the end) at the next place after `offset` that is in no block and no comment. */

@@ -1,4 +1,5 @@
 // Names for the Terraform resources of APIs: from what people call an API to a label that references can use.
+import { unusedName } from '../../../server/src/language';
 
 /** What a name is made of. */
 export interface Named {
@@ -12,15 +13,11 @@ export interface Named {
  */
 export function labelsFor(apis: readonly Named[], taken: ReadonlySet<string>): readonly string[] {
   const used = new Set(taken);
-  return apis.map((it) => unique(labelOf(it), used));
-}
-
-/** `wanted`, or with the first free number behind it; it is added to `used`. */
-export function unique(wanted: string, used: Set<string>): string {
-  let free = wanted;
-  for (let count = 2; used.has(free); count++) free = `${wanted}_${count}`;
-  used.add(free);
-  return free;
+  return apis.map((it) => {
+    const label = unusedName(labelOf(it), used);
+    used.add(label);
+    return label;
+  });
 }
 
 /** From the name, where all its letters can be written in ASCII; else from the identifier, else from what is left of the name. */

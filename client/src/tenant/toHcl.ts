@@ -11,8 +11,8 @@ import {
   schemaOf,
   schemaVersion,
   systemApiOf,
+  unusedName,
 } from '../../../server/src/language';
-import { unique } from './names';
 import { type ResourceServer } from './resourceServer';
 import { isBlocks, type StateBody, stateOf, type StateValue } from './toHclState';
 
@@ -22,7 +22,7 @@ export interface ToHclOptions {
   /** Shared by the API and its scopes; see `labelsFor`. */
   readonly label: string;
   /** Names of variables that are taken. The API's own are added. */
-  readonly variables?: Set<string>;
+  readonly variables?: Set<string> | undefined;
 }
 
 export interface ApiHcl {
@@ -60,7 +60,6 @@ export function toHcl(server: ResourceServer, { version, label, variables: taken
   const notes: string[] = [];
   const ignored: string[] = [];
   const variables: HclBlock[] = [];
-  const imports: ImportTarget[] = [{ to: `${API}.${label}`, id: server.id }];
   if (!schema) return { label, blocks: [], variables, imports: [], notes: [`Provider ${version} has no ${API}.`] };
   const changeable = isSystemApi(server) ? changeablePaths(server, version) : undefined;
   if (changeable) notes.push(`"${server.name}" is Auth0's own API: only what can be changed on it is written.`);
@@ -81,8 +80,8 @@ export function toHcl(server: ResourceServer, { version, label, variables: taken
   const resources = [block('resource', [API, label], attributes, blocks)];
   if (scopes && isBlocks(scopes)) {
     resources.push(scopesResource(scopes));
-    imports.push({ to: `${SCOPES}.${label}`, id: server.identifier });
   }
+  const imports = importsOf(server, label, resources.length > 1 ? [label] : []);
   return { label, blocks: resources, variables, imports, notes };
 
   /** What can be written of a body. `onProblem` hears of what cannot, though the version knows it; no reason: nobody needs to know. */
@@ -144,7 +143,8 @@ export function toHcl(server: ResourceServer, { version, label, variables: taken
   }
 
   function variable({ variable }: { readonly variable: string }): string {
-    const name = unique(`${label}_${variable}`, taken);
+    const name = unusedName(`${label}_${variable}`, taken);
+    taken.add(name);
     const { what, note } = SECRETS[variable] ?? { what: 'Value for', note: undefined };
     const attributes: HclBlock['attributes'] = [
       ['description', `${what} "${server.name}".`],
@@ -158,8 +158,9 @@ export function toHcl(server: ResourceServer, { version, label, variables: taken
 
   function scopesResource(scopes: readonly StateBody[]): HclBlock {
     const nested = scopes.map((it) => {
-      const description = it.get('description');
-      const attributes: [string, HclValue][] = [['name', String(it.get('value'))]];
+      const [name, description] = [it.get('value'), it.get('description')];
+      const attributes: [string, HclValue][] = [];
+      if (typeof name === 'string') attributes.push(['name', name]);
       if (typeof description === 'string' && description !== '') attributes.push(['description', description]);
       return block('scopes', [], attributes);
     });
@@ -168,10 +169,26 @@ export function toHcl(server: ResourceServer, { version, label, variables: taken
   }
 }
 
+/**
+ * The API by its id, and by its identifier each resource that holds its scopes. Terraform also takes the id for those, and
+ * gets it where the identifier has control characters, which no command line can hold.
+ */
+export function importsOf(
+  { id, identifier }: ResourceServer,
+  label: string,
+  scopes: readonly string[],
+): readonly ImportTarget[] {
+  const scopesId = /\p{Cc}/u.test(identifier) ? id : identifier;
+  return [{ to: `${API}.${label}`, id }, ...scopes.map((it) => ({ to: `${SCOPES}.${it}`, id: scopesId }))];
+}
+
 /** What goes into variables, by the last part of their names. */
 const SECRETS: Readonly<Record<string, { readonly what: string; readonly note: string }>> = {
-  signing_secret: { what: 'Secret that signs the tokens of', note: ': the secret that signs the tokens' },
-  encryption_key_pem: {
+  signing_secret: {
+    what: 'Secret that signs the tokens of',
+    note: ': the secret that the tenant has. The first plan after an import only marks it as sensitive',
+  },
+  pem: {
     what: 'Public key that encrypts the tokens of',
     note: ': the public key in PEM form. Auth0 does not tell it, so the first plan after an import shows it as a change',
   },

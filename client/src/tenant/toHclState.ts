@@ -1,5 +1,6 @@
 // An API as the provider keeps it in its state: Terraform's names, objects as blocks. What the version in force makes of it is
 // decided in toHcl.ts.
+import { type BlockSchema, type HclBlock, type HclValue } from '../../../server/src/language';
 import { type ResourceServer } from './resourceServer';
 
 /** The content of a block, in the order in which people read it. */
@@ -44,7 +45,7 @@ export function stateOf(server: ResourceServer): StateBody {
         name,
         algorithm: alg,
         kid,
-        pem: { variable: 'encryption_key_pem' },
+        pem: { variable: 'pem' },
       })),
     })),
     proof_of_possession: one(proof, ({ mechanism, required, required_for }) => ({ mechanism, required, required_for })),
@@ -54,6 +55,28 @@ export function stateOf(server: ResourceServer): StateBody {
 
 export function isBlocks(value: StateValue): value is readonly StateBody[] {
   return Array.isArray(value);
+}
+
+/** All that the version knows, defaults too. Undefined where a value belongs to no file. */
+export function tenantBlocks(schema: BlockSchema, bodies: readonly StateBody[]): readonly HclBlock[] | undefined {
+  const written: HclBlock[] = [];
+  for (const state of bodies) {
+    const attributes: [string, HclValue][] = [];
+    const blocks: HclBlock[] = [];
+    for (const [name, value] of state) {
+      const inner = schema.blocks.get(name);
+      if (isBlocks(value)) {
+        const nested = inner ? tenantBlocks(inner, value) : [];
+        if (!nested) return undefined;
+        blocks.push(...nested);
+      } else if (schema.attributes.has(name)) {
+        if (typeof value === 'object') return undefined;
+        attributes.push([name, value]);
+      }
+    }
+    written.push({ type: schema.name, labels: [], attributes, blocks });
+  }
+  return written;
 }
 
 type Fields = Readonly<Record<string, StateValue | null | undefined>>;

@@ -55,7 +55,7 @@ export {
   schemaVersion,
 } from './schema';
 export { convert } from './rules/convert';
-export { appended, eolOf, removed, replaced } from './rules/edits';
+export { appended, eolOf, indentationAt, removed, replaced } from './rules/edits';
 export { ignoredChanges } from './rules/ignoredChanges';
 export { importBlocksOf } from './rules/importBlocks';
 export { systemApiOf } from './systemApis';
