@@ -3,13 +3,13 @@ import { addressOf } from './declared';
 import { replaced } from './edits';
 import { type Inspection } from './inspect';
 import { inVersions } from './inVersions';
-import { referring, type Referring, unwrapped } from './referring';
+import { type Referring, unwrapped } from './referring';
 import { type Problem } from './rule';
 import { plain } from './wording';
 
 /** The places that get an API's `id` where they take its `identifier`, in resources of the types that `wanted` lets pass. */
 export function* apiById(inspection: Inspection, wanted: (type: string) => boolean): Iterable<Problem> {
-  for (const it of referring(inspection)) {
+  for (const it of inspection.referring) {
     const reference = it.target.reference;
     if (it.from.mode !== 'resource' || !wanted(it.from.type) || !reference || !isId(it, reference)) continue;
     const name = it.reference.path.split('.').at(-1) ?? '';

@@ -1,7 +1,6 @@
 import { attributeOf } from '../hcl/walk';
 import { literalThrough } from '../module';
 import { type Rule } from './rule';
-import { referring } from './referring';
 
 const WANTED = 'resource_server';
 
@@ -10,7 +9,7 @@ export const clientIdentifierUnsent: Rule = {
   severity: 'warning',
   *check(inspection) {
     const { module } = inspection.context;
-    for (const { from, reference, body, value } of referring(inspection)) {
+    for (const { from, reference, body, value } of inspection.referring) {
       if (from.type !== 'auth0_client' || reference.path !== 'resource_server_identifier') continue;
       const appType = attributeOf(body, 'app_type');
       const written = appType ? literalThrough(module, appType.value) : null;

@@ -4,7 +4,7 @@ import { attributeOf, blocksOf } from '../hcl/walk';
 import { literalThrough } from '../module';
 import { type Module } from '../types';
 import { inVersions } from './inVersions';
-import { referring, type Referring } from './referring';
+import { type Referring } from './referring';
 import { type Rule } from './rule';
 
 /** https://auth0.com/docs/get-started/apis/api-access-policies-for-applications */
@@ -13,7 +13,7 @@ export const deniedGrant: Rule = {
   severity: 'warning',
   *check(inspection) {
     const { module } = inspection.context;
-    for (const it of referring(inspection)) {
+    for (const it of inspection.referring) {
       const { api } = it.target;
       if (it.from.type !== 'auth0_client_grant' || it.from.mode !== 'resource' || !api) continue;
       const subject = inVersions(it.from.provider, '1.28.0') ? subjectOf(module, it) : undefined;

@@ -4,7 +4,7 @@ import { literalThrough } from '../module';
 import { type Module } from '../types';
 import { removed } from './edits';
 import { giversInForce } from './giversInForce';
-import { relatedGiver } from './relatedGiver';
+import { relatedGivers } from './relatedGivers';
 import { type Problem, type Rule } from './rule';
 import { type GivenScope, scopesIn } from './scopeGivers';
 import { quoted } from './wording';
@@ -22,11 +22,11 @@ export const duplicateScope: Rule = {
     for (const { giver, all } of giversInForce(inspection)) {
       const [scope] = giver.scopes;
       if (giver.ownsAll || !scope) continue;
-      const others = all.filter((it) => it !== giver && !it.ownsAll && it.scopes[0]?.name === scope.name);
-      const [first] = others;
+      const same = all.byName.get(scope.name) ?? [];
+      const first = same.find((it) => it !== giver);
       if (!first) continue;
       const message = `${first.declared.address} is the scope ${quoted(scope.name)} of the same API too: the last one applied wins. Remove one of them.`;
-      yield { at: scope.at, message, related: others.map(relatedGiver) };
+      yield { at: scope.at, message, related: relatedGivers(same, giver) };
     }
   },
 };

@@ -8,7 +8,7 @@ import { removed, replaced } from './edits';
 import { type Inspection } from './inspect';
 import { inVersions } from './inVersions';
 import { headerOf } from './missing';
-import { type ReferringBlock, referringBlocks } from './referring';
+import { type ReferringBlock } from './referring';
 import { type Problem, type Rule } from './rule';
 
 const TYPE = 'auth0_client_grant';
@@ -20,7 +20,7 @@ export const grantScopes: Rule = {
   id: 'grant-scopes',
   severity: 'error',
   *check(inspection) {
-    for (const from of referringBlocks(inspection)) {
+    for (const from of inspection.referringBlocks) {
       if (from.mode === 'resource' && from.type === TYPE) yield* checkGrant(inspection, from);
     }
   },

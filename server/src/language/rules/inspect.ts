@@ -1,6 +1,6 @@
 // What the rules look at: each block of ours in one document, taken apart once, every name with what the provider version
 // in force makes of it. No rule walks the tree itself.
-import { type Attribute, type Block, type Body, type Document, type Expression, type Word } from '../hcl/tree';
+import { type Attribute, type Block, type Body, type Expression, type Word } from '../hcl/tree';
 import { isOverride, type Literal, literalThrough } from '../module';
 import { providerFor, type ProviderInForce } from '../provider';
 import {
@@ -16,6 +16,8 @@ import {
   schemaOf,
 } from '../schema';
 import { type Context, type Module } from '../types';
+import { isWhole } from './isWhole';
+import { type Referring, type ReferringBlock, referringBlocks, referringIn } from './referring';
 import { repetitions } from './repetitions';
 
 /** The blocks of ours in one document. All lists are in source order. */
@@ -28,6 +30,10 @@ export interface Inspection {
   readonly items: readonly Item[];
   /** The attributes that the version in force has, with their values. */
   readonly attributes: readonly AttributeInForce[];
+  /** The blocks whose type can refer to an API, of ours or not. */
+  readonly referringBlocks: readonly ReferringBlock[];
+  /** All places where they do. */
+  readonly referring: readonly Referring[];
 }
 
 /** A `resource` or `data` block of a type of ours, whose header is complete. */
@@ -99,7 +105,17 @@ export function inspect(context: Context): Inspection {
   const resources = [...resourcesOf(context)];
   const bodies = resources.flatMap((it) => (it.schema ? bodiesOf(it, it.schema, context) : []));
   const items = bodies.flatMap((it) => it.items);
-  return { context, resources, bodies, items, attributes: bodies.flatMap((it) => it.attributes) };
+  const attributes = bodies.flatMap((it) => it.attributes);
+  const blocks = [...referringBlocks(context)];
+  return {
+    context,
+    resources,
+    bodies,
+    items,
+    attributes,
+    referringBlocks: blocks,
+    referring: [...referringIn(context, blocks)],
+  };
 }
 
 function* resourcesOf({ document, module, settings }: Context): Iterable<ResourceInForce> {
@@ -193,12 +209,6 @@ export function meaningOf(name: string, { schema, path, resource }: BodyInForce)
   const { since } = definition.lifespan;
   const isFuture = since !== undefined && compareVersions(provider.version, since) < 0;
   return { kind: isFuture ? 'future' : 'removed', definition };
-}
-
-/** False while it is being typed, and where a `_` block may set more. */
-export function isWhole(block: Block, { errors }: Document): boolean {
-  const isHalfTyped = block.close === undefined || errors.some((it) => it.from <= block.to && it.to >= block.from);
-  return !isHalfTyped && !block.body.blocks.some((it) => it.type.text === '_');
 }
 
 function attributeOf(item: Item, module: Module): AttributeInForce[] {

@@ -3,10 +3,10 @@ import { dependentsOf } from './dependencies';
 import { withDependencies } from './edits';
 import { inVersions } from './inVersions';
 import { headerOf } from './missing';
-import { referring, type Referring, type ReferringBlock } from './referring';
-import { relatedGiver } from './relatedGiver';
+import { type Referring, type ReferringBlock } from './referring';
+import { relatedGivers } from './relatedGivers';
 import { type Rule } from './rule';
-import { giversTo, type ScopeGiver } from './scopeGivers';
+import { sortedGiversTo, type ScopeGiver } from './scopeGivers';
 
 /** What Auth0 refuses as long as the scopes are not there. */
 const TYPES: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ export const missingDependency: Rule = {
   *check(inspection) {
     const { document, module } = inspection.context;
     const byBlock = new Map<ReferringBlock, Set<ScopeGiver>>();
-    for (const it of referring(inspection)) {
+    for (const it of inspection.referring) {
       const { from } = it;
       if (!TYPES.has(from.type) || from.mode !== 'resource' || !from.whole || !inVersions(from.provider, '1.0.0'))
         continue;
@@ -35,13 +35,14 @@ export const missingDependency: Rule = {
     }
     for (const [{ block }, missing] of byBlock) {
       const addresses = [...missing].map((it) => it.declared.address);
-      const list = addresses.join(', ');
-      const message = `Nothing makes this wait for ${list}, so the first apply may fail because the scopes are not there yet. Add depends_on = [${list}].`;
+      const more = addresses.length > 3 ? ` and ${addresses.length - 3} more` : '';
+      const list = addresses.slice(0, 3).join(', ') + more;
+      const message = `Nothing makes this wait for ${list}, so the first apply may fail because the scopes are not there yet. Add depends_on.`;
       const fixes = () => {
         const edit = withDependencies(document, block, addresses);
-        return edit ? [{ title: `Add depends_on = [${list}]`, edits: [edit], preferred: true }] : [];
+        return edit ? [{ title: `Add depends_on for ${list}`, edits: [edit], preferred: true }] : [];
       };
-      yield { at: headerOf(block), message, related: [...missing].map(relatedGiver), fixes };
+      yield { at: headerOf(block), message, related: relatedGivers([...missing]), fixes };
     }
   },
 };
@@ -51,5 +52,6 @@ function needed(module: Module, { target, named }: Referring): readonly ScopeGiv
   const scopes = named.filter((it) => it.reference.target === 'scope');
   const names = new Set(scopes.flatMap((it) => it.names.map((name) => name.text)));
   if (names.size === 0 && scopes.every((it) => it.complete)) return [];
-  return giversTo(module, target).filter((it) => it.ownsAll || it.scopes.some(({ name }) => names.has(name)));
+  const { lists, byName } = sortedGiversTo(module, target);
+  return [...lists, ...[...names].flatMap((it) => byName.get(it) ?? [])];
 }

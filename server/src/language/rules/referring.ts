@@ -10,7 +10,7 @@ import { type Mode, type Reference, referenceAt, references } from '../schema';
 import { type Context, type Module } from '../types';
 import { apiTarget, type ApiTarget } from './apiTarget';
 import { type Declared, declaredAt, declaredBy } from './declared';
-import { type Inspection, isWhole } from './inspect';
+import { isWhole } from './isWhole';
 
 /** A resource of any type of the provider. Its header is complete. */
 export interface ReferringBlock {
@@ -52,19 +52,9 @@ export interface NamedValue {
   readonly literal: boolean;
 }
 
-const known = new WeakMap<Inspection, readonly ReferringBlock[]>();
-
-/** The blocks of the document whose type has such attributes in some version, in source order. */
-export function referringBlocks(inspection: Inspection): readonly ReferringBlock[] {
-  const found = known.get(inspection) ?? [...blocksOf(inspection.context)];
-  known.set(inspection, found);
-  return found;
-}
-
 /** In source order of the blocks. */
-export function* referring(inspection: Inspection): Iterable<Referring> {
-  const { module } = inspection.context;
-  for (const from of referringBlocks(inspection)) {
+export function* referringIn({ module }: Context, blocks: Iterable<ReferringBlock>): Iterable<Referring> {
+  for (const from of blocks) {
     const { mode, type, provider, block, declared } = from;
     const inForce = (it: Reference) => referenceAt(mode, type, it.path, provider.version) === it && !it.readOnly;
     for (const reference of byType.get(`${mode} ${type}`)?.filter(inForce) ?? []) {
@@ -89,7 +79,8 @@ for (const it of references) {
   byType.set(key, [...(byType.get(key) ?? []), it]);
 }
 
-function* blocksOf({ document, module, settings }: Context): Iterable<ReferringBlock> {
+/** The blocks of the document whose type has such attributes in some version, in source order. */
+export function* referringBlocks({ document, module, settings }: Context): Iterable<ReferringBlock> {
   for (const block of document.body.blocks) {
     const declared = declaredBy(module, block);
     if (!declared || block.open === undefined || !byType.has(`${declared.mode} ${declared.type}`)) continue;

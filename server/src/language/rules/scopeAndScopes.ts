@@ -4,7 +4,7 @@ import { type Fix, type Module } from '../types';
 import { appended, removed } from './edits';
 import { giversInForce } from './giversInForce';
 import { headerOf } from './missing';
-import { relatedGiver } from './relatedGiver';
+import { relatedGivers } from './relatedGivers';
 import { type Rule } from './rule';
 import { type ScopeGiver } from './scopeGivers';
 
@@ -14,14 +14,14 @@ export const scopeAndScopes: Rule = {
   *check(inspection) {
     const { module } = inspection.context;
     for (const { giver, all } of giversInForce(inspection)) {
-      const other = all.find((it) => it.ownsAll !== giver.ownsAll);
+      const [other] = giver.ownsAll ? all.singles : all.lists;
       if (!other) continue;
       const { address } = other.declared;
       const message = giver.ownsAll
         ? `${address} gives a scope to the same API, and each of the two undoes what the other does. Move that scope here.`
         : `${address} owns the whole list of this API's scopes, and each of the two undoes what the other does. Move this scope there.`;
       const fixes = () => (giver.ownsAll ? [] : merge(module, giver, other));
-      yield { at: headerOf(giver.declared.block), message, related: [relatedGiver(other)], fixes };
+      yield { at: headerOf(giver.declared.block), message, related: relatedGivers([other]), fixes };
     }
   },
 };

@@ -23,10 +23,21 @@ export interface GivenScope {
   readonly block: Block;
 }
 
+/** All that certainly give to one API, in the order of the module's documents. */
+export interface ScopeGivers {
+  readonly all: readonly ScopeGiver[];
+  readonly lists: readonly ScopeGiver[];
+  readonly singles: readonly ScopeGiver[];
+  /** The singles by the name of their scope, where that is written out. */
+  readonly byName: ReadonlyMap<string, readonly ScopeGiver[]>;
+}
+
+const NONE: ScopeGivers = { all: [], lists: [], singles: [], byName: new Map() };
+
 interface Index {
   readonly all: readonly ScopeGiver[];
   readonly byBlock: ReadonlyMap<Block, ScopeGiver>;
-  readonly byKey: ReadonlyMap<string, readonly ScopeGiver[]>;
+  readonly byKey: ReadonlyMap<string, ScopeGivers>;
 }
 
 const SCOPE = 'auth0_resource_server_scope';
@@ -37,13 +48,13 @@ const indexOf = perModule((module): Index => {
     const declared = mode === 'resource' && (type === SCOPE || type === SCOPES) && declaredBy(module, block);
     return declared ? [toGiver(module, declared)] : [];
   });
-  const byKey = new Map<string, ScopeGiver[]>();
-  for (const it of all.filter(({ declared }) => certainlyExists(declared))) {
-    const { key } = it.target;
-    if (key === undefined) continue;
-    const same = byKey.get(key);
-    if (same) same.push(it);
-    else byKey.set(key, [it]);
+  const certain = all.filter(({ declared, target }) => certainlyExists(declared) && target.key !== undefined);
+  const byKey = new Map<string, ScopeGivers>();
+  for (const [key, givers] of grouped(certain, (it) => it.target.key ?? '')) {
+    const singles = givers.filter((it) => !it.ownsAll);
+    const named = singles.filter((it) => it.scopes.length > 0);
+    const byName = grouped(named, (it) => it.scopes[0]?.name ?? '');
+    byKey.set(key, { all: givers, lists: givers.filter((it) => it.ownsAll), singles, byName });
   }
   return { all, byBlock: new Map(all.map((it) => [it.declared.block, it])), byKey };
 });
@@ -59,13 +70,29 @@ export function giverBy(module: Module, block: Block): ScopeGiver | undefined {
 }
 
 /** Those that certainly exist and certainly give to that API. */
-export function giversTo(module: Module, { key }: ApiTarget): readonly ScopeGiver[] {
-  return (key === undefined ? undefined : indexOf(module).byKey.get(key)) ?? [];
+export function giversTo(module: Module, target: ApiTarget): readonly ScopeGiver[] {
+  return sortedGiversTo(module, target).all;
+}
+
+/** The same, by what they are. */
+export function sortedGiversTo(module: Module, { key }: ApiTarget): ScopeGivers {
+  return (key === undefined ? undefined : indexOf(module).byKey.get(key)) ?? NONE;
 }
 
 /** The scopes that the static blocks of a body give, in an attribute of that name. */
 export function scopesIn(module: Module, block: Block, attribute: 'name' | 'value'): GivenScope[] {
   return blocksOf(block.body, 'scopes').flatMap((it) => scopeOf(module, it, attribute));
+}
+
+function grouped<T>(all: readonly T[], keyOf: (it: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const it of all) {
+    const key = keyOf(it);
+    const group = groups.get(key);
+    if (group) group.push(it);
+    else groups.set(key, [it]);
+  }
+  return groups;
 }
 
 function toGiver(module: Module, declared: Declared): ScopeGiver {

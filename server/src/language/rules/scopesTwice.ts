@@ -1,6 +1,6 @@
 import { giversInForce } from './giversInForce';
 import { headerOf } from './missing';
-import { relatedGiver } from './relatedGiver';
+import { relatedGivers } from './relatedGivers';
 import { type Rule } from './rule';
 
 export const scopesTwice: Rule = {
@@ -9,11 +9,10 @@ export const scopesTwice: Rule = {
   *check(inspection) {
     for (const { giver, all } of giversInForce(inspection)) {
       if (!giver.ownsAll) continue;
-      const others = all.filter((it) => it.ownsAll && it !== giver);
-      const [first] = others;
+      const first = all.lists.find((it) => it !== giver);
       if (!first) continue;
       const message = `${first.declared.address} is about the same API. Each owns the whole list of scopes and removes the other's: make one of them.`;
-      yield { at: headerOf(giver.declared.block), message, related: others.map(relatedGiver) };
+      yield { at: headerOf(giver.declared.block), message, related: relatedGivers(all.lists, giver) };
     }
   },
 };

@@ -5,7 +5,7 @@ import { withIgnored } from './edits';
 import { ignoredChanges } from './ignoredChanges';
 import { inVersions } from './inVersions';
 import { headerOf } from './missing';
-import { relatedGiver } from './relatedGiver';
+import { relatedGivers } from './relatedGivers';
 import { type Rule } from './rule';
 import { giversTo } from './scopeGivers';
 import { ofType } from './siblings';
@@ -26,7 +26,7 @@ export const scopesWiped: Rule = {
         const edit = withIgnored(document, block, 'scopes');
         return edit ? [{ title: 'Add scopes to ignore_changes', edits: [edit], preferred: true }] : [];
       };
-      yield { at: headerOf(block), message, related: givers.map(relatedGiver), fixes };
+      yield { at: headerOf(block), message, related: relatedGivers(givers), fixes };
     }
   },
 };

@@ -2,9 +2,8 @@ import { type Api } from '../apis';
 import { attributeOf, blocksOf } from '../hcl/walk';
 import { literalThrough } from '../module';
 import { type Module } from '../types';
-import { isWhole } from './inspect';
+import { isWhole } from './isWhole';
 import { headerOf } from './missing';
-import { referring } from './referring';
 import { type Rule } from './rule';
 import { choice, quoted } from './wording';
 
@@ -15,7 +14,7 @@ export const undeclaredDetailsType: Rule = {
   severity: 'warning',
   *check(inspection) {
     const { module } = inspection.context;
-    for (const { target, named } of referring(inspection)) {
+    for (const { target, named } of inspection.referring) {
       const { api } = target;
       const types = api && detailsTypes(module, api);
       if (!types) continue;

@@ -1,5 +1,7 @@
+import { type Api } from '../apis';
 import { quote } from '../hcl/print';
 import { blocksOf } from '../hcl/walk';
+import { perModule } from '../module';
 import { newestVersion, schemaOf } from '../schema';
 import { systemApiOf } from '../systemApis';
 import { type Module } from '../types';
@@ -10,9 +12,9 @@ import { replaced } from './edits';
 import { isImported } from './importBlocks';
 import { headerOf } from './missing';
 import { nearest } from './nearest';
-import { type NamedValue, referring } from './referring';
+import { type NamedValue } from './referring';
 import { type Rule } from './rule';
-import { giversTo } from './scopeGivers';
+import { sortedGiversTo } from './scopeGivers';
 import { didYouMean, quoted } from './wording';
 
 /** https://github.com/auth0/terraform-provider-auth0/issues/1376 */
@@ -21,10 +23,10 @@ export const undeclaredScope: Rule = {
   severity: 'warning',
   *check(inspection) {
     const { document, module } = inspection.context;
-    for (const { target, named } of referring(inspection)) {
+    for (const { target, named } of inspection.referring) {
       const { api } = target;
-      if (!api || !isListComplete(module, target)) continue;
-      const declared = new Set(api.scopes.map((it) => it.name));
+      const declared = api && declaredScopes(module, target, api);
+      if (!declared) continue;
       const names = named.filter((it) => it.reference.target === 'scope').flatMap((it) => it.names);
       for (const name of names.filter((it) => !declared.has(it.text) && !RESERVED.has(it.text))) {
         const meant = nearest(name.text, declared);
@@ -48,11 +50,21 @@ const scopeSchema = schemaOf('resource', 'auth0_resource_server_scope', newestVe
 /** Those of OpenID Connect, which may be asked for beside the API's own. */
 const RESERVED: ReadonlySet<string> = new Set(scopeSchema?.limits.flatMap((it) => it.reserved ?? []));
 
-/** Whether the API certainly has no other scopes than those which the module gives it. */
-function isListComplete(module: Module, target: ApiTarget): boolean {
-  const { api, identifier } = target;
-  if (!api?.complete || (identifier !== undefined && systemApiOf(identifier, api.displayName))) return false;
-  if (blocksOf(api.block.body, 'scopes').length > 0 || giversTo(module, target).some((it) => it.ownsAll)) return true;
+const known = perModule(() => new Map<Api, ReadonlySet<string> | undefined>());
+
+/** The names of all scopes that the API has. Undefined where it may have others than those which the module gives it. */
+function declaredScopes(module: Module, target: ApiTarget, api: Api): ReadonlySet<string> | undefined {
+  const scopes = known(module);
+  if (!scopes.has(api)) {
+    scopes.set(api, isListComplete(module, target, api) ? new Set(api.scopes.map((it) => it.name)) : undefined);
+  }
+  return scopes.get(api);
+}
+
+function isListComplete(module: Module, target: ApiTarget, api: Api): boolean {
+  const { identifier } = target;
+  if (!api.complete || (identifier !== undefined && systemApiOf(identifier, api.displayName))) return false;
+  if (blocksOf(api.block.body, 'scopes').length > 0 || sortedGiversTo(module, target).lists.length > 0) return true;
   // Single scopes leave room for others: those that the API had before, and those that another module gives it.
   const address = addressOf('resource', 'auth0_resource_server', api.name);
   return !isImported(module, address) && ![...dependentsOf(module, address)].some((it) => it.startsWith('module.'));
