@@ -33,9 +33,11 @@ const MOST_ROUNDS = 10;
  */
 export function codeActions(context: Context, span: Span, only?: readonly string[]): readonly CodeAction[] {
   const wants = (kind: CodeActionKind) => !only || only.some((it) => kind === it || kind.startsWith(`${it}.`));
+  const fixes = wants('quickfix') ? quickFixes(context, span) : [];
+  const others = refactoringsAt(context, span, wants).filter(({ title }) => !fixes.some((it) => it.title === title));
   return [
-    ...(wants('quickfix') ? quickFixes(context, span) : []),
-    ...refactoringsAt(context, span, wants).map((it) => ({ ...it, preferred: false, diagnostics: [] })),
+    ...fixes,
+    ...others.map((it) => ({ ...it, preferred: false, diagnostics: [] })),
     ...(only && wants('source.fixAll.auth0') ? fixAll(context) : []),
   ];
 }

@@ -48,6 +48,8 @@ interface Line {
   /** Where the next line starts. */
   readonly next: number;
   readonly equals?: Span;
+  /** The value goes on below: the `=` is aligned with no other. */
+  readonly isLong?: boolean;
   readonly comment?: Span;
 }
 
@@ -78,7 +80,9 @@ function consecutive(lines: readonly Line[], what: 'equals' | 'comment'): readon
   for (const line of lines) {
     if (!line[what]) continue;
     const run = found.at(-1);
-    if (run?.at(-1)?.next === line.start) run.push(line);
+    const last = run?.at(-1);
+    const isAlone = what === 'equals' && (line.isLong || last?.isLong);
+    if (last?.next === line.start && !isAlone) run?.push(line);
     else found.push([line]);
   }
   return found;
@@ -94,8 +98,9 @@ function linesOf({ body, comments, text }: Document): readonly Line[] {
     const start = lineStart(name.from);
     const isHeredoc = text.startsWith('<<', node.value.from);
     if (text.slice(start, name.from).trim() !== '' || text.charAt(node.equals) !== '=') return;
-    if (!isHeredoc && text.slice(node.equals, node.value.to).includes('\n')) return;
-    add({ start, next: nextLine(node.value.to), equals: { from: name.to, to: node.equals } });
+    const isLong = !isHeredoc && text.slice(node.equals, node.value.to).includes('\n');
+    const next = nextLine(isLong ? node.equals : node.value.to);
+    add({ start, next, isLong, equals: { from: name.to, to: node.equals } });
   });
   for (const { from } of comments) {
     const start = lineStart(from);

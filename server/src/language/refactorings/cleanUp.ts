@@ -31,8 +31,10 @@ function needlessIn(document: Document, body: BodyInForce, bodies: readonly Body
     const inner = bodies.find((it) => it.block === item.node);
     if (!inner) return [];
     const nodes = needlessIn(document, inner, bodies);
-    const isEmpty = inner.whole && inner.items.length === nodes.length && !hasRemark(document, inner);
-    return isEmpty && item.meaning.kind === 'block' && item.meaning.minItems === 0 ? [item.node] : nodes;
+    if (!inner.whole || inner.items.length > nodes.length) return nodes;
+    // An empty block says nothing either, unless to people.
+    const isGone = item.meaning.kind === 'block' && item.meaning.minItems === 0 && !hasRemark(document, inner);
+    return isGone ? [item.node] : [];
   });
 }
 

@@ -71,14 +71,14 @@ function scopesBlock({ document, block }: Declared): string {
   const renamed = scope ? [{ span: scope.name, text: 'name' }] : [];
   const span = { from: open + 1, to: close };
   const inside = others.filter((it) => it.span.from >= span.from && it.span.to <= span.to);
-  const lines = (text: string, indentation: string) =>
-    text
-      .trim()
-      .split(/\r?\n/)
-      .map((it) => (it.trim() === '' ? '' : indentation + it) + '\n')
-      .join('');
-  const above = comments(document, block);
-  return `${above === '' ? '' : lines(above, '  ')}  scopes {\n${lines(`  ${textWith(document, span, [...inside, ...renamed]).trim()}`, '  ')}  }\n`;
+  const inner = textWith(document, span, [...inside, ...renamed]);
+  return `${indented(comments(document, block))}  scopes {\n${indented(inner)}  }\n`;
+}
+
+/** Two columns further right, without the empty lines at both ends. */
+function indented(text: string): string {
+  const lines = text.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '').split(/\r?\n/);
+  return text.trim() === '' ? '' : lines.map((it) => (it.trim() === '' ? '' : `  ${it}`) + '\n').join('');
 }
 
 function comments(document: Document, block: Declared['block']): string {
