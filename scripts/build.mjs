@@ -1,10 +1,17 @@
-// Bundles the extension: dist/client.js (runs in the editor), dist/server.js (an LSP server of its own), dist/check.js (terminal).
+// Bundles the extension: dist/client.js (runs in the editor), dist/auth0.js (Auth0's SDK, which the client loads when it is first needed),
+// dist/server.js (an LSP server of its own), dist/check.js (terminal).
 // `--watch` keeps bundling, unminified and with source maps, for F5.
 import { context } from 'esbuild';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const entries = { client: 'client/src/extension.ts', server: 'server/src/node.ts', check: 'server/src/check.ts' };
+const sdk = 'auth0/resourceServers';
+const entries = {
+  client: 'client/src/extension.ts',
+  auth0: sdk,
+  server: 'server/src/node.ts',
+  check: 'server/src/check.ts',
+};
 
 /** What every bundle of this project shares, the tests' too. @satisfies {import('esbuild').BuildOptions} */
 export const common = {
@@ -18,6 +25,16 @@ export const common = {
   logLevel: /** @type {const} */ ('warning'),
 };
 
+/** Leaves the SDK in a file of its own. @type {import('esbuild').Plugin} */
+const sdkBeside = {
+  name: 'sdk-beside',
+  setup(build) {
+    build.onResolve({ filter: /^auth0\// }, ({ path }) =>
+      path === sdk ? { path: './auth0.js', external: true } : { errors: [{ text: `Only ${sdk} is bundled.` }] },
+    );
+  },
+};
+
 /** @param {{ watch?: boolean }} [options] with `watch` it goes on until the process ends */
 export async function buildExtension({ watch = false } = {}) {
   const contexts = await Promise.all(
@@ -29,6 +46,7 @@ export async function buildExtension({ watch = false } = {}) {
         minify: !watch,
         sourcemap: watch,
         legalComments: 'none',
+        plugins: name === 'client' ? [sdkBeside] : [],
         // The task of F5 waits for the lines that esbuild prints while it watches.
         logLevel: watch ? 'info' : common.logLevel,
         ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),

@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import { configureEditing } from './editing';
 import { startLanguageServer } from './languageServer';
 import { showProviderStatus } from './providerStatus';
+import { registerTenant } from './registerTenant';
 import { selectProviderVersion } from './selectProviderVersion';
 
 export function activate(context: ExtensionContext): void {
@@ -13,6 +14,7 @@ export function activate(context: ExtensionContext): void {
     server,
     configureEditing(),
     showProviderStatus(server),
+    registerTenant(context, server, log),
     commands.registerCommand('auth0Terraform.selectProviderVersion', selectProviderVersion),
     commands.registerCommand('auth0Terraform.restartServer', () => server.restart()),
     commands.registerCommand('auth0Terraform.showOutput', () => log.show()),

@@ -28,6 +28,7 @@ import {
   type InitializationOptions,
 } from '../../server/src/protocol';
 import { besideOther, onOtherChanged } from './otherExtensions';
+import { virtualScheme } from './virtualDocuments';
 
 /** Every Terraform document, whatever its scheme, also where yet another extension calls the language by its own id. */
 export const terraformDocuments = [
@@ -190,5 +191,5 @@ class QuietClient extends LanguageClient {
 
 /** The old side of a diff and the like: helped with, but not complained about. */
 function isReadOnly({ scheme }: Uri): boolean {
-  return scheme !== 'untitled' && workspace.fs.isWritableFileSystem(scheme) === false;
+  return scheme === virtualScheme || (scheme !== 'untitled' && workspace.fs.isWritableFileSystem(scheme) === false);
 }

@@ -114,9 +114,12 @@ export function credentialsFromEnvironment(
   };
 }
 
-/** A PEM as it comes from an environment variable or a one-line input: `\n` written out becomes a line break. */
+/** A PEM as it comes from an environment variable or a one-line input: what was its line breaks become line breaks again. */
 export function normalizeKey(pem: string): string {
-  return pem.replaceAll('\\n', '\n').trim();
+  const key = pem.replaceAll('\\n', '\n').trim();
+  const [, begin, content = '', end] =
+    /^(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)$/.exec(key) ?? [];
+  return begin && end ? [begin, ...(content.replace(/\s/g, '').match(/.{1,64}/g) ?? []), end].join('\n') : key;
 }
 
 /** When a Management API token ends. Undefined where it does not say, or is no JWT. */

@@ -41,6 +41,11 @@ export function hostOf(origin: Origin): string {
   return new URL(origin).host;
 }
 
+/** On this machine itself: the demo tenant, and tests. */
+export function isLoopback(origin: Origin): boolean {
+  return loopback.has(new URL(origin).hostname);
+}
+
 /**
  * The page of an API in Auth0's dashboard. Undefined for hosts whose dashboard is not known: custom domains, private clouds,
  * loopback. A domain of three parts is in the region `us`.

@@ -55,6 +55,25 @@ export async function startUser({ settings = {}, extensions = [vsix], trusted = 
       await page.click(`.quick-input-widget .monaco-list-row >> text=${title}`);
     },
 
+    /**
+     * Signs in to a tenant with a client ID and a secret.
+     * @param {{ host: string, clientId: string, clientSecret: string }} tenant
+     */
+    async signIn({ host, clientId, clientSecret }) {
+      await this.run('Auth0 Terraform: Sign In to Tenant...');
+      await page.click('.quick-input-widget .monaco-list-row >> text=Client ID and secret');
+      for (const [prompt, text] of [
+        ['Domain', host],
+        ['Client ID', clientId],
+        ['Client secret', clientSecret],
+      ]) {
+        await page.waitForSelector(`.quick-input-widget .quick-input-message >> text=${prompt}`);
+        await page.keyboard.type(text ?? '');
+        await page.keyboard.press('Enter');
+      }
+      await page.waitForSelector(`.notification-toast >> text=You are signed in to ${host}.`);
+    },
+
     /** Puts the cursor at the end of the file, in an empty line. */
     async atTheEnd() {
       await page.keyboard.press('Control+End');
