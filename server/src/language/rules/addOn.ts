@@ -9,6 +9,7 @@ export const addOn: Rule = {
   id: 'add-on',
   severity: 'hint',
   *check({ items, attributes, bodies }) {
+    const byBlock = new Map(bodies.map((it) => [it.block, it]));
     for (const item of items) {
       const { meaning, name } = item;
       if (!('documentation' in meaning) || meaning.path.includes('.') || isReadOnly(meaning) || isOff(item)) continue;
@@ -23,8 +24,8 @@ export const addOn: Rule = {
     function isOff({ node, body, dynamic, count }: Item): boolean {
       const attribute = body.attributes.find((it) => it.item.node === node);
       if (attribute) return attribute.literal === null || isNullText(attribute) || !isAllowed(attribute);
-      const block = dynamic && node.kind === 'block' ? node.body.blocks[0] : node;
-      const inner = bodies.find((it) => it.block === block);
+      if (node.kind === 'attribute') return false;
+      const inner = byBlock.get(dynamic ? (node.body.blocks[0] ?? node) : node);
       if (!inner) return count === 0;
       return inner.items.length === 0 || (!isUnset(inner, 'disable') && valueIn(inner, 'disable') !== false);
     }
