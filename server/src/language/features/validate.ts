@@ -50,7 +50,9 @@ export function findings(context: Context): Finding[] {
 
   function unused(): Iterable<Finding> {
     const known = reported.map((it) => it.id);
-    return ofRule(unusedIgnore, () => unusedIgnores(ignores, silenced, known, (id) => severities[id] === 'off'));
+    return ofRule(unusedIgnore, () =>
+      unusedIgnores(context.document, ignores, silenced, known, (id) => severities[id] === 'off'),
+    );
   }
 
   function* ofRule({ id, severity: own }: Described, check: () => Iterable<Problem>): Iterable<Finding> {

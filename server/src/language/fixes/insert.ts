@@ -1,8 +1,8 @@
 // Attributes that a block lacks, put where people look for them: below those that it has, above its blocks.
-import { placeholder } from '../features/placeholder';
-import { type HclBlock, printAttributes } from '../hcl/print';
+import { placeholder, placeholderBlock } from '../features/placeholder';
+import { type HclBlock, type HclValue, printAttributes, printValue } from '../hcl/print';
 import { type Block, type Document } from '../hcl/tree';
-import { eolOf, indentationAt, replaced } from '../rules/edits';
+import { appended, eolOf, indentationAt, replaced } from '../rules/edits';
 import { type BodyInForce } from '../rules/inspect';
 import { type AttributeSchema } from '../schema';
 import { type Context, type Fix, type PlacedEdit } from '../types';
@@ -10,24 +10,54 @@ import { type Context, type Fix, type PlacedEdit } from '../types';
 /** Adds attributes with placeholders. Preferred where there is only one value that each of them can have. */
 export function addFixes(
   { document, module }: Context,
-  { block, resource }: BodyInForce,
+  body: BodyInForce,
   attributes: readonly AttributeSchema[],
 ): readonly Fix[] {
-  const { schema } = resource;
+  const { schema, block } = body.resource;
   if (!schema || attributes.length === 0) return [];
-  const values = attributes.map((it) => ({
-    name: it.name,
-    ...placeholder(it, schema, module, resource.block.labels[1]?.text),
-  }));
-  const edit = inserted(
-    document,
-    block,
-    values.map(({ name, value }) => [name, value]),
-  );
+  const label = block.labels[1]?.text;
+  const values = attributes.map((it) => ({ name: it.name, ...placeholder(it, schema, module, label) }));
+  const isCertain = values.every((it) => it.certain);
   const names = attributes.map((it) => it.name);
   const last = names.pop() ?? '';
   const title = `Add ${names.length > 0 ? `${names.join(', ')} and ${last}` : last}`;
-  return edit ? [{ title, edits: [edit], preferred: values.every((it) => it.certain) }] : [];
+  const edits = set(
+    document,
+    body,
+    values.map(({ name, value }) => [name, value] as const),
+  );
+  return edits ? [{ title, edits, preferred: isCertain }] : [];
+}
+
+/** Adds a block with all that must be in it. */
+export function addBlockFixes({ document, module }: Context, body: BodyInForce, name: string): readonly Fix[] {
+  const block = body.schema.blocks.get(name);
+  const { schema } = body.resource;
+  const edit = block && schema && appended(document, body.block, { block: placeholderBlock(block, schema, module) });
+  return edit ? [{ title: `Add ${name}`, edits: [edit], preferred: false }] : [];
+}
+
+/** Gives an attribute that value, whether it is there or not. */
+export function setFixes(document: Document, body: BodyInForce, name: string, value: HclValue): readonly Fix[] {
+  const edits = set(document, body, [[name, value]]);
+  return edits ? [{ title: `Set ${name} = ${printValue(value)}`, edits, preferred: false }] : [];
+}
+
+/** Those that are there, such as null, get another value. Undefined where there is no room for the others. */
+function set(
+  document: Document,
+  { attributes, block }: BodyInForce,
+  values: HclBlock['attributes'],
+): readonly PlacedEdit[] | undefined {
+  const edits: PlacedEdit[] = [];
+  const lacking = values.filter(([name, value]) => {
+    const given = attributes.find((it) => it.item.name.text === name);
+    if (given) edits.push(replaced(document, given.value, printValue(value)));
+    return !given;
+  });
+  const added = lacking.length > 0 ? inserted(document, block, lacking) : undefined;
+  if (lacking.length > 0 && !added) return undefined;
+  return added ? [...edits, added] : edits;
 }
 
 /** Undefined where the block is not closed. */

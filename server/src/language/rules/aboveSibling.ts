@@ -1,4 +1,5 @@
 import { durationInWords } from '../features/duration';
+import { changeFixes } from '../fixes/fix';
 import { type Rule } from './rule';
 import { attributeIn, valueIn } from './siblings';
 
@@ -18,6 +19,7 @@ export const aboveSibling: Rule = {
         yield {
           at: value,
           message: `${schema.name} may not be more than ${atMost}, here ${bound}${words}.`,
+          fixes: () => changeFixes(context.document, value, [bound], bound),
           related: other ? [{ uri: context.document.uri, span: other, message: `The ${atMost}.` }] : [],
         };
       }

@@ -1,3 +1,5 @@
+import { removeFix } from '../fixes/fix';
+import { type Document } from '../hcl/tree';
 import { type AttributeInForce, type BodyInForce, type Item } from './inspect';
 import { type Problem, type Rule } from './rule';
 import { attributeIn, valueIn } from './siblings';
@@ -17,7 +19,7 @@ export const disableConflict: Rule = {
       const excluded = EXCLUDED[body.path];
       if (!excluded || body.resource.mode !== 'resource') continue;
       const disable = disabledBeside(body, bodies);
-      if (disable) yield* conflicts(body, excluded, disable, context.document.uri);
+      if (disable) yield* conflicts(body, excluded, disable, context.document);
     }
   },
 };
@@ -33,13 +35,18 @@ function* conflicts(
   body: BodyInForce,
   excluded: readonly string[],
   disable: AttributeInForce,
-  uri: string,
+  document: Document,
 ): Iterable<Problem> {
   const block = body.path;
   for (const item of body.items) {
     if (!excluded.includes(item.name.text) || !isSet(item, body)) continue;
     const message = `disable = true turns ${block} off; ${item.name.text} may not stand beside it. Remove one of the two.`;
-    yield { at: item.name, message, related: [{ uri, span: disable.value, message: 'Turned off here.' }] };
+    yield {
+      at: item.name,
+      message,
+      related: [{ uri: document.uri, span: disable.value, message: 'Turned off here.' }],
+      fixes: () => [removeFix(document, item.node, item.name.text, false)],
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { notIgnored } from '../fixes/notIgnored';
 import { ignoredChanges } from './ignoredChanges';
 import { meaningOf } from './inspect';
 import { type Rule } from './rule';
@@ -8,7 +9,7 @@ import { didYouMean, versionInForce } from './wording';
 export const ignoreChanges: Rule = {
   id: 'ignore-changes',
   severity: 'error',
-  *check({ bodies }) {
+  *check({ bodies, context }) {
     for (const body of bodies) {
       if (body.path !== '' || body.resource.mode !== 'resource') continue;
       for (const name of ignoredChanges(body.block)) {
@@ -16,10 +17,10 @@ export const ignoreChanges: Rule = {
         if (meaning.kind === 'attribute' || meaning.kind === 'block') continue;
         if (meaning.kind === 'unknown' && !isVersionKnown(body)) continue;
         const type = body.resource.type.text;
-        const meant = meaning.kind === 'unknown' ? didYouMean(likelyName(name.text, body)) : '';
-        const advice = meant || ' Remove it from ignore_changes.';
+        const likely = meaning.kind === 'unknown' ? likelyName(name.text, body) : undefined;
+        const advice = didYouMean(likely) || ' Remove it from ignore_changes.';
         const message = `${type} has no ${name.text}; ${versionInForce(body.resource.provider)}.${advice}`;
-        yield { at: name, message };
+        yield { at: name, message, fixes: () => notIgnored(context.document, body.block, name, likely) };
       }
     }
   },

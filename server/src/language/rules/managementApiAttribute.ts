@@ -1,3 +1,4 @@
+import { removedAll } from '../fixes/sources';
 import { compareVersions } from '../schema';
 import { type BodyInForce, type Item } from './inspect';
 import { type Rule } from './rule';
@@ -10,16 +11,30 @@ const OWN: readonly string[] = ['name', 'identifier'];
 export const managementApiAttribute: Rule = {
   id: 'management-api-attribute',
   severity: 'warning',
-  *check({ bodies }) {
+  *check({ bodies, context }) {
     for (const root of bodies) {
       if (root.path !== '' || !isManagementApi(root)) continue;
       const changeable = changeablePaths(root);
-      for (const { body, name, meaning } of bodies.filter((it) => it.resource === root.resource).flatMap(settings)) {
-        if (!('path' in meaning) || changeable.some((it) => overlaps(it, meaning.path))) continue;
-        // What stands in a block that is reported is not reported again.
-        if (body.path !== '' && !changeable.some((it) => overlaps(it, body.path))) continue;
-        yield { at: name, message: message(name.text, root) };
-      }
+      const lost = bodies
+        .filter((it) => it.resource === root.resource)
+        .flatMap(settings)
+        .filter(({ body, meaning }) => {
+          if (!('path' in meaning) || changeable.some((it) => overlaps(it, meaning.path))) return false;
+          // What stands in a block that is reported is not reported again.
+          return body.path === '' || changeable.some((it) => overlaps(it, body.path));
+        });
+      // One by one, they would conflict with one another.
+      const fixes = () => [
+        {
+          title: 'Remove all that Auth0 does not change',
+          edits: removedAll(
+            context.document,
+            lost.map((it) => it.node),
+          ),
+          preferred: true,
+        },
+      ];
+      for (const { name } of lost) yield { at: name, message: message(name.text, root), fixes };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { setFixes } from '../fixes/insert';
 import { hasPermissions } from './dialectWithoutRbac';
 import { type Rule } from './rule';
 import { attributeIn, isUnset, ofType, valueIn } from './siblings';
@@ -7,7 +8,7 @@ import { choice } from './wording';
 export const rbacWithoutDialect: Rule = {
   id: 'rbac-without-dialect',
   severity: 'hint',
-  *check({ bodies }) {
+  *check({ bodies, context }) {
     for (const body of ofType(bodies, 'auth0_resource_server')) {
       const switchedOn = attributeIn(body, 'enforce_policies');
       const dialect = valueIn(body, 'token_dialect');
@@ -15,7 +16,9 @@ export const rbacWithoutDialect: Rule = {
       if (!switchedOn || valueIn(body, 'enforce_policies') !== true || !lacks) continue;
       const dialects = body.schema.attributes.get('token_dialect')?.values.map((it) => it.value) ?? [];
       const message = `RBAC is on, but tokens do not show permissions. They do with token_dialect ${choice(dialects.filter(hasPermissions))}.`;
-      yield { at: switchedOn.item.name, message };
+      const fixes = () =>
+        dialects.filter(hasPermissions).flatMap((it) => setFixes(context.document, body, 'token_dialect', it));
+      yield { at: switchedOn.item.name, message, fixes };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { addFixes } from '../fixes/insert';
 import { headerOf } from './missing';
 import { type BodyInForce } from './inspect';
 import { type Rule } from './rule';
@@ -8,14 +9,15 @@ import { bodyName } from './wording';
 export const requiredByApi: Rule = {
   id: 'required-by-api',
   severity: 'error',
-  *check({ bodies }) {
+  *check({ bodies, context }) {
     for (const body of bodies) {
       if (body.path === '' || isOff(body) || isLeftOut(body)) continue;
       const wanted = [...body.schema.attributes.values()].filter((it) => it.requiredByApi && !it.required);
-      for (const { name } of wanted) {
+      for (const attribute of wanted) {
+        const { name } = attribute;
         if (!isUnset(body, name)) continue;
         const message = `Auth0 refuses ${bodyName(body)} without ${name}, though the provider lets it pass. Add ${name} = ...`;
-        yield { at: headerOf(body.block), message };
+        yield { at: headerOf(body.block), message, fixes: () => addFixes(context, body, [attribute]) };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { removeFix } from '../fixes/fix';
 import { isAllowed, sameInAnyCase } from './allowedValue';
 import { type Rule } from './rule';
 import { attributeIn, ofType, valueIn } from './siblings';
@@ -6,7 +7,7 @@ import { quoted } from './wording';
 export const unusedSigningSecret: Rule = {
   id: 'unused-signing-secret',
   severity: 'hint',
-  *check({ bodies }) {
+  *check({ bodies, context }) {
     for (const body of ofType(bodies, 'auth0_resource_server')) {
       const secret = attributeIn(body, 'signing_secret');
       const chosen = attributeIn(body, 'signing_alg');
@@ -14,7 +15,8 @@ export const unusedSigningSecret: Rule = {
       if (!secret || secret.literal === null || !chosen || !isAllowed(chosen)) continue;
       if (typeof algorithm !== 'string' || sameInAnyCase(algorithm, 'HS256')) continue;
       const message = `Only HS256 signs with signing_secret, and signing_alg is ${quoted(algorithm)}. Remove it.`;
-      yield { at: secret.item.name, message, tags: ['unnecessary'] };
+      const fixes = () => [removeFix(context.document, secret.item.node, 'signing_secret', false)];
+      yield { at: secret.item.name, message, tags: ['unnecessary'], fixes };
     }
   },
 };
