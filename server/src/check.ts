@@ -5,7 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { findModules, isConfiguration } from './folders';
-import { type Diagnostic, type Document, type Settings, type Severity, validate } from './language';
+import { type Diagnostic, type Document, reported, type Settings, type Severity, validate } from './language';
 import { linesOf } from './lines';
 import { nodeFiles, toPath, toUri } from './nodeFiles';
 import { isSeverity, toSettings } from './settings';
@@ -106,6 +106,11 @@ function toCheckSettings({ format, severity, 'provider-version': providerVersion
     if (rule === '' || !isSeverity(level)) {
       throw new UsageError(
         `"${it}" is no severity. Write RULE=LEVEL; levels are error, warning, information, hint and off.`,
+      );
+    }
+    if (!reported.some((it) => it.id === rule)) {
+      throw new UsageError(
+        `There is no rule "${rule}". The name of a rule stands at the end of each line that it reports.`,
       );
     }
     return [rule, level] as const;

@@ -16,7 +16,8 @@ interface Texts {
   readonly subfolders: readonly string[];
 }
 
-const lockName = '.terraform.lock.hcl';
+/** What Terraform writes down of the providers that it has chosen for a folder. */
+export const lockName = '.terraform.lock.hcl';
 
 /** Folders looked at in one search; a workspace with more is searched only in part. */
 const mostFolders = 20_000;

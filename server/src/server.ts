@@ -12,13 +12,23 @@ import {
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { type TextDocument } from 'vscode-languageserver-textdocument';
 import { serveCodeActions } from './codeActions';
 import { followConfiguration } from './configuration';
 import { followDocuments } from './documents';
 import { type FileSystem } from './files';
-import { complete, type Context, describeProvider, documentationFor, hover, providerOf, validate } from './language';
+import {
+  complete,
+  type Context,
+  describeProvider,
+  documentationFor,
+  hover,
+  type Module,
+  providerOf,
+  validate,
+} from './language';
 import { toCompletionList, toDiagnostic, toDocumentationKey, toHover, toLocation, toMarkup, toSupport } from './lsp';
 import { toNavigationSupport } from './lspNavigation';
 import { serveNavigation } from './navigation';
@@ -31,6 +41,9 @@ import { createWorkspace } from './workspace';
 const patience = 2_000;
 
 const watched = ['**/*.tf', '**/*.tofu', '**/.terraform.lock.hcl'];
+
+/** Of a folder that is deleted, clients name nothing but the folder. */
+const deleted = { globPattern: '**/*', kind: WatchKind.Delete };
 
 /** Serves one client until it goes. */
 export function startServer(connection: Connection, files: FileSystem): void {
@@ -51,6 +64,8 @@ function serve(
   const workspace = createWorkspace({ files, open: documents, log, patience, late: refresh });
   /** Modules of which something changed since the last `tell`. */
   const touched = new Set<string>();
+  /** The module that a document had when the client was last told about it: another one when a calling module changed. */
+  const seen = new Map<string, Module>();
   /** The provider as the client was last told, by the document that it asked about. */
   const told = new Map<string, string>();
 
@@ -59,7 +74,7 @@ function serve(
 
   connection.onInitialized(() => {
     const { client } = connection;
-    const watchers = watched.map((globPattern) => ({ globPattern }));
+    const watchers = [...watched.map((globPattern) => ({ globPattern })), deleted];
     if (support.watchFiles) send(() => client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     if (support.watchConfiguration) send(() => client.register(DidChangeConfigurationNotification.type, { section }));
     if (!support.workspaceFolders) return;
@@ -208,6 +223,7 @@ function serve(
     workspace.close(uri);
     configuration.forget(uri);
     told.delete(uri);
+    seen.delete(uri);
     if (!support.pullDiagnostics) send(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
     touch(workspace.moduleUri(uri));
   }
@@ -221,6 +237,7 @@ function serve(
   }
 
   function touch(module: string): void {
+    if (support.pullDiagnostics && told.size === 0) return;
     // One round for all messages that have come in by then.
     if (touched.size === 0) setImmediate(() => send(tell));
     touched.add(module);
@@ -230,15 +247,24 @@ function serve(
   async function tell(): Promise<void> {
     const modules = new Set(touched);
     touched.clear();
-    const isTouched = (uri: string) => modules.has(workspace.moduleUri(uri));
-    for (const uri of [...told.keys()].filter(isTouched)) {
+    for (const uri of told.keys()) {
+      if (!(await isTouched(uri, modules))) continue;
       const now = JSON.stringify(await providerAt(uri));
       if (now === told.get(uri)) continue;
       told.set(uri, now);
       send(() => connection.sendNotification(providerChanged));
     }
     if (support.pullDiagnostics) return;
-    for (const file of documents.files().filter((it) => isTouched(it.uri))) send(() => publish(file));
+    for (const file of documents.files()) if (await isTouched(file.uri, modules)) send(() => publish(file));
+  }
+
+  async function isTouched(uri: string, modules: ReadonlySet<string>): Promise<boolean> {
+    const isNamed = modules.has(workspace.moduleUri(uri));
+    if (!workspace.isInFolder(uri)) return isNamed;
+    const module = await workspace.moduleOf(uri);
+    const isSame = seen.get(uri) === module;
+    seen.set(uri, module);
+    return isNamed || !isSame;
   }
 
   async function publish(file: TextDocument): Promise<void> {

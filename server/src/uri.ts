@@ -1,7 +1,19 @@
 // URIs as keys. Editors write the same file in several ways (`file:///C:/a b`, `file:///c%3A/a%20b`); here it has one.
 
+const known = new Map<string, string>();
+
 /** The one spelling of a URI: VS Code's, every reserved character of the path encoded, the drive letter small. */
 export function canonical(uri: string): string {
+  const found = known.get(uri);
+  if (found !== undefined) return found;
+  // Every keystroke asks for the same few.
+  if (known.size >= 1000) known.clear();
+  const spelt = spell(uri);
+  known.set(uri, spelt);
+  return spelt;
+}
+
+function spell(uri: string): string {
   const parts = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)(.*)$/is.exec(uri);
   if (!parts) return uri;
   const [, start = '', path = '', rest = ''] = parts;

@@ -1,9 +1,9 @@
 // Which module a document belongs to. Open text wins over the disk's; modules are immutable and made anew when a file of theirs changed.
 import { createModule, localModuleCalls, type Document, type Module } from './language';
 import { type FileSystem } from './files';
-import { findCallers, isConfiguration, isPartOfModule, readFolder, type Contents } from './folders';
+import { findCallers, isPartOfModule, lockName, readFolder, type Contents } from './folders';
 import { soon } from './soon';
-import { canonical, nameOf, parent } from './uri';
+import { canonical, child, nameOf, parent } from './uri';
 
 /** The documents that are open in the editor, by canonical URI. */
 export interface OpenDocuments {
@@ -27,7 +27,7 @@ export interface Workspace {
   touch(uri: string): void;
   /** A document was closed: the disk's text holds again. */
   close(uri: string): void;
-  /** Files changed on disk. Resolves when they have been read again; true where answers may be others now. */
+  /** Files changed on disk, or folders are gone. Resolves when they have been read again; true where answers may be others now. */
   changed(uris: readonly string[]): Promise<boolean>;
 }
 
@@ -85,7 +85,8 @@ export function createWorkspace({ files, open, log, patience, late }: Options): 
     const module = whole(folderUri, folder);
     // Where main.tofu stands beside main.tf, OpenTofu reads only the former, and so does `createModule`. Whoever looks at
     // main.tf sees what Terraform does, which reads no .tofu file.
-    const isShadowed = document && document === open.get(uri) && !module.documents.includes(document);
+    const isShadowed =
+      document && document === open.get(uri) && document !== module.lock && !module.documents.includes(document);
     if (!isShadowed) return module;
     const forTerraform = [...documentsOf(folderUri, folder).values()].filter((it) => !it.uri.endsWith('.tofu'));
     return createModule(folderUri, forTerraform, module.lock, module.callers);
@@ -99,7 +100,7 @@ export function createWorkspace({ files, open, log, patience, late }: Options): 
 
   function moduleUri(uri: string): string {
     const key = canonical(uri);
-    return !key.startsWith('untitled:') && isConfiguration(nameOf(key)) ? parent(key) : key;
+    return !key.startsWith('untitled:') && isPartOfModule(nameOf(key)) ? parent(key) : key;
   }
 
   function isInFolder(uri: string): boolean {
@@ -124,12 +125,17 @@ export function createWorkspace({ files, open, log, patience, late }: Options): 
   }
 
   async function changed(uris: readonly string[]): Promise<boolean> {
-    const parts = uris.map(canonical).filter((it) => isPartOfModule(nameOf(it)));
-    const again = new Set(parts.map(parent));
+    const all = uris.map(canonical);
+    const parts = all.filter((it) => isPartOfModule(nameOf(it)));
+    // Whoever deletes a folder does not name its files.
+    const below = [...folders.keys()].filter((folder) =>
+      all.some((it) => folder === it || folder.startsWith(`${it}/`)),
+    );
+    const again = new Set([...parts.map(parent), ...below]);
     await Promise.all([...again].map(async (it) => read(it).reading?.done));
     again.forEach(prune);
     const isOpen = new Set(open.uris());
-    return parts.some((it) => !isOpen.has(it));
+    return below.length > 0 || parts.some((it) => !isOpen.has(it));
   }
 
   /** Starts to read a folder. What was known of it stays in force until then. */
@@ -200,7 +206,8 @@ export function createWorkspace({ files, open, log, patience, late }: Options): 
 
   function aloneOf(uri: string, folder: Folder): Alone {
     if (folder.alone) return folder.alone;
-    const module = createModule(uri, documentsOf(uri, folder).values(), folder.contents?.lock, []);
+    const lock = open.get(child(uri, lockName)) ?? folder.contents?.lock;
+    const module = createModule(uri, documentsOf(uri, folder).values(), lock, []);
     folder.alone = { module, calls: new Set(localModuleCalls(module).map((it) => canonical(it.uri))) };
     return folder.alone;
   }
@@ -208,7 +215,8 @@ export function createWorkspace({ files, open, log, patience, late }: Options): 
   function documentsOf(uri: string, folder: Folder): ReadonlyMap<string, Document> {
     const documents = new Map(folder.contents?.documents);
     for (const it of open.uris()) {
-      const document = it.startsWith(uri) && moduleUri(it) === uri ? open.get(it) : undefined;
+      const isPart = it.startsWith(uri) && moduleUri(it) === uri && nameOf(it) !== lockName;
+      const document = isPart ? open.get(it) : undefined;
       if (document) documents.set(it, document);
     }
     return documents;

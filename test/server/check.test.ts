@@ -114,6 +114,7 @@ test('what cannot be checked makes the exit code 2', (t) => {
     [['check', 'large'], /b\.tf is left out/],
     [['check', '--provider-version', '1.x'], /"1\.x" is no version/],
     [['check', '--severity', 'removed'], /RULE=LEVEL/],
+    [['check', '--severity', 'remove=off'], /no rule "remove"/],
     [['check', '--format', 'xml'], /"xml"/],
     [['check', '--colour'], /--colour/],
     [['mend'], /"mend"/],

@@ -27,7 +27,7 @@ test('what comes back with an item is read with care', () => {
 });
 
 test('what the list says for all its items is completed by the name of the item', () => {
-  const { path: _, ...common } = key;
-  const data = { ...common, within: 'token_encryption.' };
+  const { mode, type, version } = key;
+  const data = { mode, type, version, within: 'token_encryption.' };
   assert.deepEqual(toDocumentationKey({ label: 'format', data }), { ...key, path: 'token_encryption.format' });
 });

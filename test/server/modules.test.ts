@@ -165,6 +165,44 @@ test('a module without a version of its own has that of the module which calls i
   assert.deepEqual(await rules(main), ['removed']);
 });
 
+test('a client that cannot pull gets new diagnostics of a module when one that calls it is edited', async (t) => {
+  const call = 'module "api" {\n  source = "./modules/api"\n}\n';
+  const folder = temporaryFolder(t, { 'root.tf': call + pin('0.37.0'), 'modules/api/main.tf': scopes, 'b/b.tf': '' });
+  const [root, main, other] = ['root.tf', 'modules/api/main.tf', 'b/b.tf'].map(
+    (it) => pathToFileURL(`${folder}/${it}`).href,
+  ) as [string, string, string];
+  const { open, change, published } = await startClient(t, program, { capabilities: {}, folders: [folder] });
+  const next = async () => {
+    const { uri, diagnostics } = await published.next();
+    return [uri, ...diagnostics.map((it) => it.code)];
+  };
+  await open(main, scopes);
+  assert.deepEqual(await next(), [main]);
+  await open(other, '');
+  assert.deepEqual(await next(), [other]);
+  await open(root, call + pin('0.37.0'));
+  assert.deepEqual([await next(), await next()], [[main], [root]]);
+  const text = await change(root, call + pin('0.37.0'), '0.37.0', '1.2.0');
+  assert.deepEqual([await next(), await next()], [[main, 'removed'], [root]]);
+  await change(root, text, call, '');
+  assert.deepEqual([await next(), await next()], [[main, 'removed'], [root]]);
+  assert.deepEqual(published.heard, []);
+});
+
+test('an open lock file belongs to its module: its text counts, and a hover explains the version', async (t) => {
+  const folder = temporaryFolder(t, { '.terraform.lock.hcl': lock('0.37.0'), 'main.tf': scopes });
+  const [main, lockFile] = ['main.tf', '.terraform.lock.hcl'].map((it) => pathToFileURL(`${folder}/${it}`).href) as [
+    string,
+    string,
+  ];
+  const { open, hover, rules } = await startClient(t, program, { folders: [folder] });
+  const place = await open(lockFile, lock('1.2.0').replace('1.2.0', '1.$02.0'));
+  assert.match(JSON.stringify((await hover(place))?.contents), /1\.2\.0 .lock file/);
+  assert.deepEqual(await rules(lockFile), []);
+  await open(main, scopes);
+  assert.deepEqual(await rules(main), ['removed']);
+});
+
 test('a workspace folder that is added later is searched for callers', async (t) => {
   const folder = temporaryFolder(t, {
     'root/main.tf': `module "api" {\n  source = "../api"\n}\n${pin('0.37.0')}`,

@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { CompletionRequest, HoverRequest, type InsertReplaceEdit, type TextEdit } from 'vscode-languageserver/node';
+import {
+  CompletionRequest,
+  CompletionResolveRequest,
+  HoverRequest,
+  type InsertReplaceEdit,
+  type TextEdit,
+} from 'vscode-languageserver/node';
 import { bundle, temporaryFolder } from './bundle';
 import { startClient } from './client';
 import { api, scopes, untitled } from './texts';
@@ -32,7 +38,10 @@ test('it asks to be told about the files of modules and about settings', async (
   const watchers = registrations.find((it) => it.method === 'workspace/didChangeWatchedFiles')
     ?.registerOptions as unknown;
   assert.deepEqual(watchers, {
-    watchers: ['**/*.tf', '**/*.tofu', '**/.terraform.lock.hcl'].map((globPattern) => ({ globPattern })),
+    watchers: [
+      ...['**/*.tf', '**/*.tofu', '**/.terraform.lock.hcl'].map((globPattern) => ({ globPattern })),
+      { globPattern: '**/*', kind: 4 },
+    ],
   });
 });
 
@@ -63,6 +72,51 @@ test('completion offers plain text and one edit to a client that knows no more',
     assert.doesNotMatch((it.textEdit as TextEdit).newText, /\$\{?\d/);
     assert.equal(it.command, undefined);
   }
+});
+
+const brief = {
+  textDocument: {
+    completion: {
+      completionItem: { snippetSupport: true, insertReplaceSupport: true },
+      completionList: { itemDefaults: ['editRange', 'insertTextFormat', 'insertTextMode', 'data'] },
+    },
+  },
+};
+
+test('a client that knows lists with defaults is told once what all items share', async (t) => {
+  const { open, connection } = await startClient(t, program, { capabilities: brief });
+  const place = await open(untitled, api('  sign$0ing_a\n'));
+  const list = await connection.sendRequest(CompletionRequest.type, place);
+  assert.ok(list && !Array.isArray(list));
+  assert.deepEqual(list.itemDefaults?.editRange, {
+    insert: { start: { line: 2, character: 2 }, end: { line: 2, character: 6 } },
+    replace: { start: { line: 2, character: 2 }, end: { line: 2, character: 11 } },
+  });
+  assert.equal(list.itemDefaults.insertTextFormat, 2);
+  const item = list.items.find((it) => it.label === 'signing_alg');
+  assert.equal(item?.textEditText, 'signing_alg = "$0"');
+  for (const it of list.items) assert.deepEqual([it.textEdit, it.insertTextFormat], [undefined, undefined], it.label);
+  assert.equal(item.data, undefined);
+  const resolve = async (label: string) => {
+    const found = list.items.find((it) => it.label === label);
+    const whole = { ...found, label, data: (found?.data ?? list.itemDefaults?.data) as unknown };
+    const { documentation } = await connection.sendRequest(CompletionResolveRequest.type, whole);
+    return JSON.stringify(documentation);
+  };
+  assert.match(await resolve('signing_alg'), /RS256/);
+  assert.match(await resolve('lifecycle'), /Terraform/);
+});
+
+test('items that differ from the rest of such a list say so themselves', async (t) => {
+  const { open, connection } = await startClient(t, program, { capabilities: brief });
+  const place = await open(untitled, api('  signing_alg = $0\n') + 'variable "alg" {\n}\n');
+  const list = await connection.sendRequest(CompletionRequest.type, place);
+  assert.ok(list && !Array.isArray(list));
+  const value = list.items.find((it) => it.label === 'RS256');
+  assert.deepEqual([value?.insertTextFormat, value?.textEditText], [1, '"RS256"']);
+  assert.equal((value?.data as { value: string }).value, 'RS256');
+  const reference = list.items.find((it) => it.label === 'var.alg');
+  assert.deepEqual([reference?.insertTextFormat, reference?.textEditText, reference?.data], [1, undefined, false]);
 });
 
 test('the list opens again after an attribute with known values, by the command that the client names', async (t) => {

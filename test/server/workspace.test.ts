@@ -141,6 +141,17 @@ test('a call that appears on disk counts', async (t) => {
   assert.equal((await moduleOf('b/main.tf')).callers.length, 1);
 });
 
+test('a calling folder that is deleted as a whole calls no longer', async (t) => {
+  const { folder, moduleOf, changed, uriOf } = start(t, { 'root/main.tf': call('../a'), 'a/main.tf': '' });
+  const callers = async () => (await moduleOf('a/main.tf')).callers.map((it) => it.uri);
+  assert.deepEqual(await callers(), [uriOf('root')]);
+  fs.rmSync(path.join(folder, 'root'), { recursive: true });
+  assert.equal(await changed('elsewhere'), false);
+  assert.deepEqual(await callers(), [uriOf('root')]);
+  assert.equal(await changed('root'), true);
+  assert.deepEqual(await callers(), []);
+});
+
 test('modules that call each other in a circle, or themselves, do no harm', async (t) => {
   const { moduleOf } = start(t, { 'a/main.tf': call('../b'), 'b/main.tf': call('../a'), 'c/main.tf': call('../c') });
   const a = await moduleOf('a/main.tf');

@@ -24,6 +24,7 @@ export { reparse } from './hcl/reparse';
 export type * from './hcl/tree';
 export { createModule, localModuleCalls } from './module';
 export { describeProvider, providerOf } from './provider';
+export { reported } from './rules';
 export type * from './types';
 export { knownVersions, releaseDate } from './versions';
 
