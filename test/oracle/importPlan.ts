@@ -4,10 +4,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { labelsFor } from '../../client/src/tenant/names';
 import { parseResourceServer, type ResourceServer } from '../../client/src/tenant/resourceServer';
 import { API, type ApiHcl, toHcl } from '../../client/src/tenant/toHcl';
 import { type HclBlock, printBlocks } from '../../server/src/language';
+import { anyServer } from '../tenant/apis';
 import { makeCertificate } from '../tenant/demo/certificate';
 import { type DemoTenant, startDemoTenant } from '../tenant/demo/demoTenant';
 import { type Json } from '../tenant/demo/resourceServers';
@@ -46,11 +48,23 @@ const REQUIRED: HclBlock = {
   ],
 };
 
-const [directory = '', ...chosen] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { generated: { type: 'string', default: '0' } },
+});
+const [directory = '', ...chosen] = positionals;
 const versions = chosen.length > 0 ? chosen : ['0.50.2', '1.0.0', '1.28.0', '1.53.0'];
 const recorded = 'test/oracle/importPlan.json';
 const tls = makeCertificate();
 const demo = await startDemoTenant({ tls });
+const generated = Array.from({ length: Number(options.generated) }, (_, seed) => anyServer(seed));
+demo.servers.push(
+  ...generated.map((it, index) => ({
+    ...it,
+    id: index.toString(16).padStart(24, '0'),
+    identifier: `${index}${String(it.identifier)}`,
+  })),
+);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'import-plan-'));
 try {
   const results: Record<string, Result> = {};
@@ -58,7 +72,8 @@ try {
     results[version] = await plan(version);
     console.log(version, JSON.stringify(results[version], null, 2));
   }
-  if (chosen.length === 0) fs.writeFileSync(recorded, `${JSON.stringify(results, null, 2)}\n`);
+  if (chosen.length === 0 && generated.length === 0)
+    fs.writeFileSync(recorded, `${JSON.stringify(results, null, 2)}\n`);
 } finally {
   await demo.stop();
   fs.rmSync(folder, { recursive: true });
@@ -101,9 +116,15 @@ function toModule(servers: readonly ResourceServer[], version: string): readonly
 }
 
 function withImports({ blocks, imports, variables }: ApiHcl): readonly HclBlock[] {
-  const wanted = imports.map(
-    ({ to, id }): HclBlock => ({ type: 'import', labels: [], attributes: [['to', { reference: to }], ['id', id]], blocks: [] }), // prettier-ignore
-  );
+  const wanted = imports.map(({ to, id }): HclBlock => ({
+    type: 'import',
+    labels: [],
+    attributes: [
+      ['to', { reference: to }],
+      ['id', id],
+    ],
+    blocks: [],
+  }));
   return [...wanted, ...blocks, ...variables];
 }
 
