@@ -12,15 +12,20 @@ export function written({ text }: Document, { from, to }: Span): HclValue & { re
 
 /** With the comments directly above it and the one at its end. */
 export function withComments({ text, comments }: Document, { from, to }: Span): Span {
-  const behind = comments.find((it) => it.from >= to && /^[ \t]*$/.test(text.slice(to, it.from)));
-  const end = behind && (behind.to === text.length || /^\r?\n/.test(text.slice(behind.to))) ? behind.to : to;
+  const behind = comments.find((it) => it.from >= to);
+  const isBehind = behind && isSpace(to, behind.from) && /^\s*?(?:\n|$)/.test(text.slice(behind.to, behind.to + 2));
   let start = from;
-  for (const comment of comments.toReversed()) {
-    const isAbove = comment.to <= start && /^[ \t]*\r?\n?[ \t]*$/.test(text.slice(comment.to, start));
-    const isAlone = /(?:^|\n)[ \t]*$/.test(text.slice(0, comment.from));
-    if (isAbove && isAlone) start = comment.from;
+  for (const comment of comments.filter((it) => it.to <= from).toReversed()) {
+    const isAlone = isSpace(text.lastIndexOf('\n', comment.from - 1) + 1, comment.from);
+    if (!isAlone || !/^[ \t]*\r?\n?[ \t]*$/.test(text.slice(comment.to, start))) break;
+    start = comment.from;
   }
-  return { from: start, to: end };
+  return { from: start, to: isBehind ? behind.to : to };
+
+  /** Of one line. */
+  function isSpace(from: number, to: number): boolean {
+    return /^[ \t]*$/.test(text.slice(from, to));
+  }
 }
 
 /** The text of `span` after edits within it. */
@@ -29,14 +34,14 @@ export function textWith({ text }: Document, span: Span, edits: readonly Edit[])
   return joined(edited([span], moved), text);
 }
 
-/** Takes out all of them; where two of them stand side by side, the empty line between them once. */
+/** Takes out all of them, with what stands between two of them if that is only space. */
 export function removedAll(document: Document, nodes: readonly Span[]): readonly PlacedEdit[] {
-  const edits: PlacedEdit[] = [];
-  for (const next of nodes.map((it) => removed(document, it)).sort((a, b) => a.span.from - b.span.from)) {
-    const last = edits.at(-1);
-    if (!last || next.span.from > last.span.to) edits.push(next);
-    else
-      edits[edits.length - 1] = { ...last, span: { from: last.span.from, to: Math.max(last.span.to, next.span.to) } };
+  const spans: Span[] = [];
+  for (const node of nodes.toSorted((a, b) => a.from - b.from)) {
+    const next = { from: node.from, to: withComments(document, node).to };
+    const last = spans.at(-1);
+    if (last && document.text.slice(last.to, next.from).trim() === '') spans.splice(-1, 1, { ...last, to: next.to });
+    else spans.push(next);
   }
-  return edits;
+  return spans.map((it) => removed(document, it));
 }

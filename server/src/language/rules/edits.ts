@@ -10,8 +10,8 @@ export function replaced({ uri }: Document, { from, to }: Span, text: string): P
 }
 
 /**
- * Takes out an attribute or a block, with the comment at its end and the empty line above it, or else below it. Other things
- * on its lines stay.
+ * Takes out an attribute or a block, with the comment at its end and, of the empty lines around it, one that nothing needs
+ * any more. Other things on its lines stay.
  */
 export function removed(document: Document, node: Span): PlacedEdit {
   const { text } = document;
@@ -19,8 +19,9 @@ export function removed(document: Document, node: Span): PlacedEdit {
   const rest = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?:\r?\n|$)/.exec(text.slice(node.to));
   const isAlone = start === 0 || text.charAt(start - 1) === '\n';
   if (!rest || !isAlone) return replaced(document, withSpaceInBraces(text, node), '');
-  const before = /(?:^|\n)([ \t]*\r?\n)$/.exec(text.slice(0, start))?.[1] ?? '';
   const end = node.to + rest[0].length;
+  const isLast = /^\s*(?:\}|$)|^[ \t]*\r?\n/.test(text.slice(end));
+  const before = isLast ? (/(?:^|\n)([ \t]*\r?\n)$/.exec(text.slice(0, start))?.[1] ?? '') : '';
   const after = before === '' && isFirst(text, start) ? (/^[ \t]*\r?\n/.exec(text.slice(end))?.[0] ?? '') : '';
   return replaced(document, { from: start - before.length, to: end + after.length }, '');
 }
