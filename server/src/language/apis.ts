@@ -34,7 +34,11 @@ export interface Scope {
 /** In the order of `documents`; blocks of override files are merged into the ones that they override. */
 export const apisOf = perModule((module): readonly Api[] => {
   const grouped = new Map<string, ResourceBlock[]>();
-  for (const it of ofType(module, 'auth0_resource_server')) grouped.set(it.name, [...(grouped.get(it.name) ?? []), it]);
+  for (const it of ofType(module, 'auth0_resource_server')) {
+    const same = grouped.get(it.name);
+    if (same) same.push(it);
+    else grouped.set(it.name, [it]);
+  }
   const declared = [...grouped.values()].flatMap(merged);
   const byIdentifier = new Set(declared.map((it) => textOf(module, attributeIn(it, 'identifier'))));
   const given = givenScopes(module, byIdentifier);
@@ -79,7 +83,9 @@ function toApi(module: Module, declared: Declared, given: Given): Api {
     given.byName.get(name) ?? NOTHING,
     (identifier !== undefined && given.byIdentifier.get(identifier)) || NOTHING,
   ];
-  const scopes = lists.flatMap((it) => it.scopes);
+  const [only, ...others] = lists.filter((it) => it.scopes.length > 0);
+  // A list is copied only where it has to be: a thousand APIs of one name, half-pasted, share a thousand scopes.
+  const scopes = others.length > 0 ? lists.flatMap((it) => it.scopes) : (only?.scopes ?? []);
   const isUncertain = given.toAnyApi || (identifier === undefined && given.toOtherIdentifier);
   const complete = scopes.length > 0 && lists.every((it) => it.complete) && !isUncertain;
   const displayName = textOf(module, attributeIn(declared, 'name'));

@@ -124,17 +124,23 @@ export const localModuleCalls = perModule((module): readonly ModuleCall[] =>
  * themselves end where the circle closes.
  */
 export function expressionThrough(module: Module, expression: Expression | undefined): Expression | undefined {
-  const seen = new Set<string>();
-  for (let at = expression; at;) {
-    const local = localName(at);
-    const next =
-      local === undefined ? withoutWrapping(at) : seen.has(local) ? undefined : localsOf(module).get(local)?.expression;
-    if (!next) return at;
-    if (local !== undefined) seen.add(local);
+  const passed = new Set<string>();
+  let at = expression;
+  for (let next = at; next;) {
     at = next;
+    const local = localName(at);
+    if (local === undefined) next = withoutWrapping(at);
+    else {
+      next = passed.has(local) ? undefined : (localEnds(module).get(local) ?? localsOf(module).get(local)?.expression);
+      if (next) passed.add(local);
+    }
   }
-  return undefined;
+  if (at) for (const it of passed) localEnds(module).set(it, at);
+  return at;
 }
+
+/** Where locals lead in the end, as far as they have been followed: a long chain of them is walked once. */
+const localEnds = perModule(() => new Map<string, Expression>());
 
 /** The value of `expression` if it, or the local that it names, is written out. Undefined: not known before plan. */
 export function literalThrough(module: Module, expression: Expression | undefined): Literal | undefined {

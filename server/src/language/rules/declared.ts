@@ -35,9 +35,9 @@ const indexOf = perModule((module): Index => {
   const byBlock = new Map<Block, Declared>();
   const byAddress = new Map<string, readonly Declared[]>();
   for (const [address, same] of blocks) {
+    const single = same.every(({ block }) => !repetition(block));
     const declared = same.map((it): Declared => {
       const copies = same.length > 1 || isOverride(it.document) ? undefined : copiesOf(module, it.block);
-      const single = same.every(({ block }) => !repetition(block));
       return { ...it, address, copies, single, provider: providerOf(it) };
     });
     byAddress.set(address, declared);

@@ -1,7 +1,7 @@
 // What the rules look at: each block of ours in one document, taken apart once, every name with what the provider version
 // in force makes of it. No rule walks the tree itself.
 import { type Attribute, type Block, type Body, type Expression, type Word } from '../hcl/tree';
-import { isOverride, type Literal, literalThrough } from '../module';
+import { isOverride, type Literal, literalThrough, perModule } from '../module';
 import { providerFor, type ProviderInForce } from '../provider';
 import {
   type AttributeSchema,
@@ -129,6 +129,8 @@ function* resourcesOf({ document, module, settings }: Context): Iterable<Resourc
   }
 }
 
+const overridesOf = perModule((module) => module.documents.filter(isOverride));
+
 /** `check` blocks hold data sources of their own. */
 function resourceBlocks(body: Body): readonly Block[] {
   return body.blocks.flatMap((block) => {
@@ -169,7 +171,7 @@ function bodiesOf(resource: ResourceInForce, schema: ResourceSchema, { document,
   }
 
   function overriddenNames(): ReadonlySet<string> {
-    const same = module.documents.filter(isOverride).flatMap((it) => it.body.blocks.filter(isSame));
+    const same = overridesOf(module).flatMap((it) => it.body.blocks.filter(isSame));
     return new Set(same.flatMap((it) => [...named(it.body)].map(({ name }) => name.text)));
   }
 

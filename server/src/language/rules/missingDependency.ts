@@ -47,11 +47,12 @@ export const missingDependency: Rule = {
   },
 };
 
-/** The resources that give the scopes that are named. */
+/** The resources that give the scopes that are named. Where several give the same, that is the mistake. */
 function needed(module: Module, { target, named }: Referring): readonly ScopeGiver[] {
   const scopes = named.filter((it) => it.reference.target === 'scope');
   const names = new Set(scopes.flatMap((it) => it.names.map((name) => name.text)));
   if (names.size === 0 && scopes.every((it) => it.complete)) return [];
   const { lists, byName } = sortedGiversTo(module, target);
-  return [...lists, ...[...names].flatMap((it) => byName.get(it) ?? [])];
+  const givers = [lists, ...[...names].map((it) => byName.get(it) ?? [])];
+  return givers.flatMap((it) => (it.length === 1 ? it : []));
 }
