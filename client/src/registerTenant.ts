@@ -9,6 +9,9 @@ import { createSessions } from './sessions/sessions';
 import { createTenants } from './sessions/tenants';
 import { hostOf } from './tenant/domain';
 import { showApis } from './views/apisView';
+import { comparisonLens } from './views/comparisonLens';
+import { importAction } from './views/importAction';
+import { tenantCompletion } from './views/tenantCompletion';
 import { virtualDocuments } from './virtualDocuments';
 import { vscodeUi } from './vscodeUi';
 import { watchWorkspaceApis } from './workspaceApis';
@@ -23,12 +26,20 @@ export function registerTenant(
   const sessions = createSessions(secrets);
   const tenants = createTenants(sessions, () => workspace.isTrusted);
   const workspaceApis = watchWorkspaceApis();
-  const view = showApis(tenants, workspaceApis, globalState);
+  const view = showApis(ui, tenants, workspaceApis, globalState);
+  const lens = comparisonLens(ui, tenants);
   const world = {
     environment: () => process.env,
     store: async (credentials: Parameters<typeof sessions.add>[0]) => void (await sessions.add(credentials)),
   };
-  const context: Context = { ui, sessions, tenants, view: view.options, signIn: world };
+  const context: Context = {
+    ui,
+    sessions,
+    tenants,
+    view: view.options,
+    compareWith: (host) => lens.show(host),
+    signIn: world,
+  };
   const askToSignIn = async () => {
     const credentials = await signIn(ui, world);
     return credentials && sessions.get(hostOf(credentials.origin));
@@ -38,7 +49,10 @@ export function registerTenant(
     tenants,
     workspaceApis,
     view,
+    lens,
     virtualDocuments(),
+    tenantCompletion(ui, tenants),
+    importAction(ui, tenants),
     registerAuthentication(sessions, askToSignIn),
     ...Object.entries(tenantCommands).map(([id, command]) =>
       commands.registerCommand(id, (first: unknown, all: unknown) => run(context, command, first, all)),

@@ -23,6 +23,7 @@ export interface Ui {
   showLog(): void;
 
   copy(text: string): Promise<void>;
+  readClipboard(): Promise<string>;
   open(url: string): Promise<void>;
   /** Puts one line at the prompt of a terminal, without running it. */
   typeInTerminal(text: string): void;

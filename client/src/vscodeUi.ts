@@ -26,6 +26,7 @@ export function vscodeUi(server: LanguageServer, log: LogOutputChannel): Ui {
     log: (message) => log.info(message),
     showLog: () => log.show(),
     copy: async (text) => env.clipboard.writeText(text),
+    readClipboard: async () => env.clipboard.readText(),
     async open(url) {
       await env.openExternal(Uri.parse(url, true));
     },

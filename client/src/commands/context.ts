@@ -12,6 +12,8 @@ export interface Context {
   readonly tenants: Tenants;
   readonly signIn: SignIn;
   readonly view: ViewOptions;
+  /** From now on, files say how they stand to this tenant. */
+  readonly compareWith: (host: string) => void;
 }
 
 /** What a command was started on in the view, or by a code lens. */

@@ -1,8 +1,10 @@
 // The commands of a tenant's, by id; the manifest has a title for each. One place where their failures are told.
 import { TenantError } from '../tenant/tenant';
 import { addImportBlock, copyId, copyIdentifier, copyImportCommand, openInDashboard } from './apiCommands';
+import { compareApi, compareModule, takeTenantValue } from './compareApis';
 import { type Context, type Target, toTargets } from './context';
 import { importApis, insertApis } from './insertApis';
+import { pasteApiJson } from './pasteApiJson';
 import { isAbort, signIn } from './signIn';
 import { loadApis, signInAgain, signOut, sortApis, stopLoading } from './tenantCommands';
 
@@ -16,6 +18,10 @@ export const tenantCommands: Readonly<Record<string, Command>> = {
   'auth0Terraform.insertApis': insertApis,
   'auth0Terraform.importApis': importApis,
   'auth0Terraform.addImportBlock': addImportBlock,
+  'auth0Terraform.compareApi': compareApi,
+  'auth0Terraform.compareModule': compareModule,
+  'auth0Terraform.takeTenantValue': takeTenantValue,
+  'auth0Terraform.pasteApiJson': pasteApiJson,
   'auth0Terraform.openInDashboard': openInDashboard,
   'auth0Terraform.copyIdentifier': copyIdentifier,
   'auth0Terraform.copyId': copyId,

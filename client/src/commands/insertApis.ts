@@ -43,7 +43,8 @@ async function documentNow(ui: Ui, before: OpenDocument | undefined): Promise<Op
   return (await ui.tell('warning', message, elsewhere)) === elsewhere ? ui.newDocument() : undefined;
 }
 
-async function insert(
+/** Plans and writes; the user is told where nothing can be written, and what remains to do. */
+export async function insert(
   ui: Ui,
   { uri, offset }: OpenDocument,
   servers: readonly ResourceServer[],

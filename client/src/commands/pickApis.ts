@@ -1,11 +1,12 @@
 // The list in which APIs are chosen: it is there with the first page, and grows.
-import { apisOf, type Module } from '../../../server/src/language';
+import { type Module } from '../../../server/src/language';
 import type { Apis, Tenants } from '../sessions/tenants';
 import { type ResourceServer } from '../tenant/resourceServer';
 import { isSystemApi } from '../tenant/toHcl';
 import { counted, oneLine } from '../text';
 import { type Choice } from '../ui';
 import { type Context, type Target } from './context';
+import { matchServers } from './matchServers';
 
 interface Options {
   readonly title: string;
@@ -26,15 +27,17 @@ export async function pickApis(
 ): Promise<readonly ResourceServer[] | undefined> {
   const ids = new Set(targets.filter((it) => it.host === host).flatMap((it) => it.id ?? []));
   if (ids.size > 0) {
-    const known = tenants.apis(host).servers.filter((it) => ids.has(it.id));
-    if (known.length > 0) return known;
+    const chosen = tenants.apis(host).servers.filter((it) => ids.has(it.id));
+    if (chosen.length > 0) return chosen;
   }
-  const managed = new Set(module && apisOf(module).flatMap((it) => it.identifier ?? []));
-  const choices = new Map<ResourceServer, ApiChoice>();
-  const toChoice = (server: ResourceServer): ApiChoice => {
-    const known = choices.get(server) ?? apiChoice(server, managed.has(server.identifier));
-    choices.set(server, known);
-    return known;
+  const known = new Map<ResourceServer, ApiChoice>();
+  const toChoices = (servers: readonly ResourceServer[]): readonly ApiChoice[] => {
+    const added = servers.filter((it) => !known.has(it));
+    const managed = new Set(
+      module && matchServers(module, added).matches.flatMap((it) => (it.managed ? it.server : [])),
+    );
+    for (const it of added) known.set(it, apiChoice(it, managed.has(it)));
+    return servers.flatMap((it) => known.get(it) ?? []);
   };
   const stop = new AbortController();
   const loading = tenants.load(host, { signal: stop.signal });
@@ -45,7 +48,7 @@ export async function pickApis(
         state() {
           const apis = tenants.apis(host);
           const servers = view.systemApis ? apis.servers : apis.servers.filter((it) => !isSystemApi(it));
-          return { choices: servers.map(toChoice), busy: apis.state === 'loading', progress: progressOf(apis) };
+          return { choices: toChoices(servers), busy: apis.state === 'loading', progress: progressOf(apis) };
         },
         onChange: (changed) => listen(tenants, host, changed),
         selected: (it) => preselect && !it.managed,
@@ -68,7 +71,7 @@ function apiChoice(server: ResourceServer, managed: boolean): ApiChoice {
   return {
     label: oneLine(server.name) || oneLine(server.identifier),
     description: parts.filter((it) => it !== '').join(' · '),
-    icon: managed ? 'pass' : 'circle-outline',
+    ...(managed && { icon: 'pass' }),
     server,
     managed,
   };

@@ -1,12 +1,13 @@
 // The view "Auth0 APIs". It shows what `Tenants` has, and asks for more by being looked at; it never signs anybody in.
 import { commands, Disposable, EventEmitter, type Memento, type TreeDataProvider, window } from 'vscode';
-import { apisOf } from '../../../server/src/language';
 import { type Tenants } from '../sessions/tenants';
 import { type ResourceServer } from '../tenant/resourceServer';
 import { TenantError } from '../tenant/tenant';
 import { isSystemApi } from '../tenant/toHcl';
+import { type Ui } from '../ui';
 import { type WorkspaceApis } from '../workspaceApis';
 import { type MessageNode, type Node, type Standing, type TenantNode, toTreeItem } from './nodes';
+import { standingsOf } from './standings';
 import { type ViewOptions, viewOptions } from './viewOptions';
 
 export interface ApisView extends Disposable {
@@ -17,7 +18,7 @@ export interface ApisView extends Disposable {
 const pace = 300;
 const viewId = 'auth0Terraform.apis';
 
-export function showApis(tenants: Tenants, workspaceApis: WorkspaceApis, memento: Memento): ApisView {
+export function showApis(ui: Ui, tenants: Tenants, workspaceApis: WorkspaceApis, memento: Memento): ApisView {
   const redraw = new EventEmitter<void>();
   const options = viewOptions(memento);
   let timer: NodeJS.Timeout | undefined;
@@ -110,18 +111,11 @@ export function showApis(tenants: Tenants, workspaceApis: WorkspaceApis, memento
   }
 
   async function apiNodes(host: string): Promise<Node[]> {
-    const managed = await identifiers();
-    const standing = (server: ResourceServer): Standing =>
-      managed.has(server.identifier)
-        ? { kind: 'managed', differences: undefined }
-        : { kind: isSystemApi(server) ? 'system' : 'unmanaged' };
+    const standings = await standingsOf(shown(host), await workspaceApis.modules(), (it) => ui.providerVersion(it));
+    const standing = (it: ResourceServer): Standing =>
+      standings.get(it) ?? { kind: isSystemApi(it) ? 'system' : 'unmanaged' };
     return options
-      .sorted(shown(host), (it) => managed.has(it.identifier))
+      .sorted(shown(host), (it) => standing(it).kind === 'managed')
       .map((server) => ({ kind: 'api', host, id: server.id, server, standing: standing(server) }));
-  }
-
-  async function identifiers(): Promise<ReadonlySet<string>> {
-    const modules = await workspaceApis.modules();
-    return new Set(modules.flatMap((it) => apisOf(it).flatMap(({ identifier }) => identifier ?? [])));
   }
 }

@@ -23,11 +23,11 @@ export interface ApiNode {
   readonly standing: Standing;
 }
 
-/** How an API of the tenant stands to the workspace. `differs` counts attributes, undefined: not known yet. */
+/** How an API of the tenant stands to the workspace. `differences` counts attributes. */
 export type Standing =
   | { readonly kind: 'system' }
   | { readonly kind: 'unmanaged' }
-  | { readonly kind: 'managed'; readonly differences: number | undefined };
+  | { readonly kind: 'managed'; readonly differences: number };
 
 export interface ScopeNode {
   readonly kind: 'scope';
@@ -111,7 +111,7 @@ function badgeOf(standing: Standing): { icon: ThemeIcon; words: string } {
       return { icon: new ThemeIcon('circle-outline'), words: '' };
     case 'managed':
       return standing.differences
-        ? { icon: new ThemeIcon('diff', new ThemeColor('list.warningForeground')), words: 'differs' }
+        ? { icon: new ThemeIcon('diff', new ThemeColor('list.warningForeground')), words: 'differs from the file' }
         : { icon: new ThemeIcon('pass', new ThemeColor('charts.green')), words: 'managed here' };
   }
 }

@@ -18,6 +18,7 @@ export {
   type WorkspaceSymbol,
   workspaceSymbols,
 } from './features/symbols';
+export { tenantPlace, type TenantPlace } from './features/tenantPlace';
 export { validate } from './features/validate';
 export { parse } from './hcl/parser';
 export { reparse } from './hcl/reparse';

@@ -16,7 +16,7 @@ describe('tenant, dark', () => {
   before(async () => {
     tenant = await startDemo({ count: 1200 });
     user = await startUser({
-      settings: { 'workbench.colorTheme': 'Dark Modern', 'editor.minimap.enabled': false },
+      settings: { 'workbench.colorTheme': 'Dark Modern', 'editor.minimap.enabled': false, 'files.autoSave': 'off' },
     });
     fs.mkdirSync(path.join(user.workspace, 'fresh'));
     fs.writeFileSync(path.join(user.workspace, 'fresh/fresh.tf'), '# APIs\n');
@@ -41,11 +41,11 @@ describe('tenant, dark', () => {
   test('three of 1,200 APIs are imported', async () => {
     const file = path.join(user.workspace, 'fresh/fresh.tf');
     await user.open('fresh/fresh.tf');
-    await user.atTheEnd();
+    await user.page.keyboard.press('Control+End');
     await user.run('Auth0 Terraform: Import APIs from Tenant...');
     const picker = user.page.locator('.quick-input-widget');
     await picker.locator('.monaco-list-row').first().waitFor();
-    await picker.locator('.quick-input-check-all').click();
+    await picker.locator('.quick-input-header [role=checkbox]').first().click();
     await user.shot('tenant-picks-dark');
     for (const name of ['Legacy Reports', 'Orders API', '${var.name}']) {
       await picker.locator('input.input').fill(name);
@@ -54,8 +54,7 @@ describe('tenant, dark', () => {
     await user.shot('tenant-picked-dark');
     await user.page.keyboard.press('Enter');
     await user.page.waitForSelector('.view-line:has-text("import {")');
-    await user.page.keyboard.press('Control+S');
-    await user.page.waitForSelector('.tab.active:not(.dirty)');
+    await user.save();
     await user.shot('tenant-imported-dark');
     const text = fs.readFileSync(file, 'utf8');
     assert.match(text, /import \{\n {2}to = auth0_resource_server\.legacy_reports/);
@@ -64,8 +63,31 @@ describe('tenant, dark', () => {
     if (findProgram('terraform')) execFileSync('terraform', ['fmt', '-check', '-diff', file]);
     assert.equal(await user.page.locator('.monaco-editor .squiggly-error').count(), 0);
     await user.page.keyboard.press('Control+Z');
-    await user.page.keyboard.press('Control+S');
-    await user.page.waitForSelector('.tab.active:not(.dirty)');
+    await user.page.waitForSelector('.view-line:has-text("resource")', { state: 'detached' });
+    await user.save();
     assert.equal(fs.readFileSync(file, 'utf8'), '# APIs\n');
+  });
+
+  test('a block is compared with the tenant, and takes one of its values', async () => {
+    const file = path.join(user.workspace, 'fresh/fresh.tf');
+    fs.writeFileSync(
+      file,
+      'resource "auth0_resource_server" "orders" {\n  name           = "Orders API"\n' +
+        '  identifier     = "https://api.example.com/orders"\n  token_lifetime = 600\n}\n',
+    );
+    await user.page.waitForSelector('.view-line:has-text("token_lifetime")');
+    await user.page.keyboard.press('Control+Home');
+    await user.run('Auth0 Terraform: Compare with Tenant');
+    await user.page.waitForSelector('.monaco-diff-editor .view-line:has-text("access_token_authz")');
+    await user.shot('tenant-diff-dark');
+    await user.page.keyboard.press('Control+W');
+    await user.page.waitForSelector('.codelens-decoration >> text=/1 difference from/');
+    await user.shot('tenant-lens-dark');
+    await user.run("Auth0 Terraform: Take the Tenant's Value...");
+    await user.page.click('.quick-input-widget .monaco-list-row >> text=/^token_lifetime$/');
+    await user.page.waitForSelector('.view-line:has-text("token_lifetime = 7200")');
+    await user.page.click('.codelens-decoration >> text=add import block');
+    await user.page.waitForSelector('.view-line:has-text("import {")');
+    await user.save();
   });
 });

@@ -80,6 +80,13 @@ export async function startUser({ settings = {}, extensions = [vsix], trusted = 
       await page.keyboard.press('Enter');
     },
 
+    /** Saves the open document, which has changes. */
+    async save() {
+      await page.waitForSelector('.tab.active.dirty');
+      await page.keyboard.press('Control+S');
+      await page.waitForSelector('.tab.active:not(.dirty)');
+    },
+
     /** A row of the completion list. @param {string} label */
     offer(label) {
       return page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
