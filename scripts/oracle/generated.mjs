@@ -58,7 +58,7 @@ const literals = [
 const strange = ['scoops = 1', 'sining_alg = "x"', 'nothing = 1', 'odd {\n  }', 'token_lifetimes = 1'];
 
 /**
- * `count` modules of five resources each.
+ * `count` modules of four resources each.
  * @param {any} schema the module server/src/language/schema
  * @param {number} count
  */
@@ -70,7 +70,7 @@ export function generated(schema, count) {
 
   return Array.from({ length: count }, (_, index) => {
     const version = pick(schema.knownVersions);
-    const blocks = Array.from({ length: 5 }, (_, i) => {
+    const blocks = Array.from({ length: 4 }, (_, i) => {
       const [mode, type] = pick(types);
       return `${mode} "${type}" "r${i}" {\n${body(mode, type, [], version, chance() < 0.5 ? 0 : 1)}}\n`;
     });

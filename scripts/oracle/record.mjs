@@ -24,6 +24,7 @@ const all = cases();
 const recorded = Object.fromEntries(all.map((it) => [it.id, { text: it.text, verdicts: {} }]));
 const versions = [];
 for (const [index, from] of boundaries.entries()) {
+  if (values.only && from !== values.only) continue;
   const program = programBetween(from, boundaries[index + 1] ?? '999');
   if (!program) {
     console.log(`${from}: no provider program`);
@@ -33,7 +34,7 @@ for (const [index, from] of boundaries.entries()) {
   await judge(program);
   console.log(`${program}: ${all.length} cases`);
 }
-write();
+if (!values.only) write();
 
 /** The oldest release from `from` on and before `end` for which a program is there. @param {string} from @param {string} end */
 function programBetween(from, end) {
@@ -54,30 +55,17 @@ async function judge(version) {
   try {
     const environment = overrides(folder, version);
     let open = all;
-    for (let rounds = 0; open.length > 0 && rounds < 20; rounds++) {
+    // What cannot be loaded hides what the provider would say of the others: it leaves with its own words, and all is asked again.
+    for (let isRight = false; !isRight;) {
       lay(folder, open);
-      await terraform(folder, ['get'], environment);
-      const found = parse(await terraform(folder, ['validate', '-json'], environment)).diagnostics ?? [];
-      const broken = new Set(found.filter(stopsLoading).map(caseOf));
-      if (broken.size === 0) {
-        note(open, found, version, '');
-        open = open.filter(
-          (it) =>
-            !found.some((/** @type {any} */ problem) => problem.severity === 'error' && caseOf(problem) === it.id),
-        );
-        break;
-      }
-      // What cannot be loaded hides everything else: it goes first, with its own words.
-      note(
-        open.filter((it) => broken.has(it.id)),
-        found,
-        version,
-        'load: ',
-      );
-      open = open.filter((it) => !broken.has(it.id));
+      const { diagnostics } = JSON.parse(await terraform(folder, ['validate', '-json'], environment));
+      const wrong = new Set(errorsOf(diagnostics).map(caseOf));
+      if (wrong.has('')) throw new Error(JSON.stringify(errorsOf(diagnostics).find((it) => caseOf(it) === '')));
+      note(open, diagnostics, version, '');
+      open = open.filter((it) => !wrong.has(it.id));
+      isRight = wrong.size === 0;
     }
     lay(folder, open);
-    await terraform(folder, ['get'], environment);
     const lines = (
       await terraform(folder, ['plan', '-json', '-input=false', '-refresh=false', '-lock=false'], environment)
     ).split('\n');
@@ -85,52 +73,36 @@ async function judge(version) {
       .filter(Boolean)
       .map((it) => JSON.parse(it))
       .flatMap((it) => (it.diagnostic ? [it.diagnostic] : []));
-    note(
-      open,
-      problems.filter((it) => !isOfPlanning(it)),
-      version,
-      'plan: ',
-    );
+    note(open, problems.filter(isOfProvider), version, 'plan: ');
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    if (!process.env['KEEP']) fs.rmSync(folder, { recursive: true, force: true });
+    else console.log(folder);
   }
 }
 
-/** Configuration errors that Terraform reports before it asks the provider. @param {any} problem */
-function stopsLoading(problem) {
-  return (
-    problem.severity === 'error' &&
-    (/^(Duplicate|Invalid (escape|expression|character|block definition|multi-line)|Unterminated|Unclosed|Missing (newline|key)|Argument or block|Attribute redefined|Extraneous label|Missing name|Invalid (single-|resource name|data source name|attribute name|use of|reference in)|Unexpected|Unsupported operator|Reserved)/.test(
-      problem.summary,
-    ) ||
-      !problem.range)
-  );
+/** @param {any[]} problems */
+function errorsOf(problems) {
+  return problems.filter((it) => it.severity === 'error');
 }
 
-/** What plan cannot know, or would ask a tenant. @param {any} problem */
-function isOfPlanning(problem) {
-  return (
-    problem.severity !== 'error' ||
-    /^Invalid (for_each|count)|No value for|dial tcp|connection refused|lookup /i.test(
-      `${problem.summary} ${problem.detail}`,
-    ) ||
-    !problem.range
-  );
+/** What the provider's own look at the whole plan says; everything else of a plan is about values that nobody gave. @param {any} problem */
+function isOfProvider({ summary, range }) {
+  return range && /errors? occurred/.test(summary);
 }
 
 /** @param {any} problem */
-function caseOf(problem) {
-  return decodeURIComponent(path.basename(path.dirname(problem.range?.filename ?? '')));
+function caseOf({ range }) {
+  return range ? decodeURIComponent(path.dirname(range.filename)) : '';
 }
 
 /** The problems of each block of each case, first one only. @param {typeof all} which @param {any[]} problems @param {string} version @param {string} how */
 function note(which, problems, version, how) {
   for (const { id } of which) {
     const verdict = (recorded[id].verdicts[version] ??= {});
-    for (const problem of problems) {
-      if (problem.severity !== 'error' || caseOf(problem) !== id) continue;
+    for (const problem of errorsOf(problems)) {
+      if (caseOf(problem) !== id) continue;
       // The provider's words may hold what the configuration calls a secret; the text of the case is public anyway.
-      const words = `${how}${problem.summary}: ${problem.detail}`.replace(/\s+/g, ' ').trim().slice(0, 160);
+      const words = `${how}${problem.summary}: ${problem.detail}`.replace(/\s+/g, ' ').trim().slice(0, 90);
       verdict[String(problem.range.start.line)] ??= words;
     }
   }
@@ -140,23 +112,36 @@ function note(which, problems, version, how) {
 function lay(folder, which) {
   for (const it of fs.readdirSync(folder))
     if (it !== 'rc' && it !== 'bin') fs.rmSync(path.join(folder, it), { recursive: true });
-  let main =
-    'terraform {\n  required_providers {\n    auth0 = { source = "auth0/auth0" }\n  }\n}\nresource "terraform_data" "unknown" {}\n';
+  const source = 'terraform {\n  required_providers {\n    auth0 = { source = "auth0/auth0" }\n  }\n}\n';
+  let main = `${source}resource "terraform_data" "unknown" {}\n`;
   which.forEach(({ id, text }, index) => {
     const name = encodeURIComponent(id);
     fs.mkdirSync(path.join(folder, name));
     fs.writeFileSync(path.join(folder, name, 'main.tf'), text);
-    if (!text.includes('required_providers'))
-      fs.writeFileSync(
-        path.join(folder, name, 'versions.tf'),
-        'terraform {\n  required_providers {\n    auth0 = { source = "auth0/auth0" }\n  }\n}\n',
-      );
-    const inputs = [...text.matchAll(/^variable "(\w+)"/gm)].map(
-      (it) => `  ${it[1]} = terraform_data.unknown.output\n`,
+    if (!text.includes('required_providers')) fs.writeFileSync(path.join(folder, name, 'versions.tf'), source);
+    const aliases = new Set([...text.matchAll(/^ +provider *= *auth0\.(\w+)/gm)].map((it) => it[1]));
+    const missing = [...aliases].filter((it) => !new RegExp(`^ +alias *= *"${it}"`, 'm').test(text));
+    const configurations = missing.map((it) => `provider "auth0" {\n  alias = "${it}"\n}\n`);
+    const declared = new Set([...text.matchAll(/^variable "(\w+)"/gm)].map((it) => it[1]));
+    const used = new Set([...text.matchAll(/\bvar\.(\w+)/g)].map((it) => it[1]));
+    const variables = [...used].filter((it) => !declared.has(it)).map((it) => `variable "${it}" {}\n`);
+    fs.writeFileSync(path.join(folder, name, 'around.tf'), [...configurations, ...variables].join(''));
+    const inputs = [...new Set([...declared, ...used])].map(
+      (it) => `  ${it} = terraform_data.unknown.output
+`,
     );
     main += `module "c${index}" {\n  source = "./${name}"\n${inputs.join('')}}\n`;
   });
   fs.writeFileSync(path.join(folder, 'main.tf'), main);
+  // What `terraform get` would write; it gives up on the first module that cannot be read.
+  const modules = which.map(({ id }, index) => ({
+    Key: `c${index}`,
+    Source: `./${encodeURIComponent(id)}`,
+    Dir: encodeURIComponent(id),
+  }));
+  fs.mkdirSync(path.join(folder, '.terraform/modules'), { recursive: true });
+  const list = { Modules: [{ Key: '', Source: '', Dir: '.' }, ...modules] };
+  fs.writeFileSync(path.join(folder, '.terraform/modules/modules.json'), JSON.stringify(list));
 }
 
 /** @param {string} folder @param {string} version */
@@ -185,11 +170,6 @@ async function terraform(cwd, args, env) {
   );
 }
 
-/** @param {string} text */
-function parse(text) {
-  return JSON.parse(text);
-}
-
 /** By case: its text, and by line what is said there from which version on (null: nothing). */
 function write() {
   const data = Object.fromEntries(
@@ -200,13 +180,12 @@ function write() {
       const byLine = Object.fromEntries(
         lines.map((line) => [line, changes(versions.map((it) => [it, verdicts[it]?.[line] ?? null]))]),
       );
-      return [id, { text: text.split('\n'), says: byLine }];
+      return [id, { text, says: byLine }];
     }),
   );
-  fs.writeFileSync(
-    path.join(root, 'test/oracle/verdicts.json'),
-    `${JSON.stringify({ versions, cases: data }, null, 1)}\n`,
-  );
+  const lines = Object.entries(data).map(([id, it]) => `${JSON.stringify(id)}: ${JSON.stringify(it)}`);
+  const text = `{"versions": ${JSON.stringify(versions)}, "cases": {\n${lines.join(',\n')}\n}}\n`;
+  fs.writeFileSync(path.join(root, 'test/oracle/verdicts.json'), text);
 }
 
 /** @param {[string, string | null][]} list */
