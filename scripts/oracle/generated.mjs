@@ -71,7 +71,7 @@ export function generated(schema, count) {
   return Array.from({ length: count }, (_, index) => {
     const version = pick(schema.knownVersions);
     const blocks = Array.from({ length: 4 }, (_, i) => {
-      const [mode, type] = pick(types);
+      const [mode = '', type = ''] = pick(types);
       return `${mode} "${type}" "r${i}" {\n${body(mode, type, [], version, chance() < 0.5 ? 0 : 1)}}\n`;
     });
     return { id: `generated/${index}`, text: `variable "x" {}\n\n${blocks.join('\n')}` };

@@ -19,9 +19,12 @@ const providers = path.resolve(values.providers);
 const schemas = JSON.parse(fs.readFileSync(path.join(root, 'test/facts/schemas.json'), 'utf8'));
 const boundaries = Object.keys(schemas.auth0_resource_server);
 
+/** @typedef {{ id: string; text: string }} Case */
+/** @type {Case[]} */
 const all = cases();
 /** @type {Record<string, { text: string; verdicts: Record<string, Record<string, string>> }>} */
 const recorded = Object.fromEntries(all.map((it) => [it.id, { text: it.text, verdicts: {} }]));
+/** @type {string[]} */
 const versions = [];
 for (const [index, from] of boundaries.entries()) {
   if (values.only && from !== values.only) continue;
@@ -95,10 +98,10 @@ function caseOf({ range }) {
   return range ? decodeURIComponent(path.dirname(range.filename)) : '';
 }
 
-/** The problems of each block of each case, first one only. @param {typeof all} which @param {any[]} problems @param {string} version @param {string} how */
+/** The problems of each block of each case, first one only. @param {Case[]} which @param {any[]} problems @param {string} version @param {string} how */
 function note(which, problems, version, how) {
   for (const { id } of which) {
-    const verdict = (recorded[id].verdicts[version] ??= {});
+    const verdict = (verdictsOf(id)[version] ??= {});
     for (const problem of errorsOf(problems)) {
       if (caseOf(problem) !== id) continue;
       // The provider's words may hold what the configuration calls a secret; the text of the case is public anyway.
@@ -108,7 +111,7 @@ function note(which, problems, version, how) {
   }
 }
 
-/** @param {string} folder @param {typeof all} which */
+/** @param {string} folder @param {Case[]} which */
 function lay(folder, which) {
   for (const it of fs.readdirSync(folder))
     if (it !== 'rc' && it !== 'bin') fs.rmSync(path.join(folder, it), { recursive: true });
@@ -168,6 +171,11 @@ async function terraform(cwd, args, env) {
     (it) => it.stdout,
     (error) => String(error.stdout ?? ''),
   );
+}
+
+/** @param {string} id */
+function verdictsOf(id) {
+  return recorded[id]?.verdicts ?? {};
 }
 
 /** By case: its text, and by line what is said there from which version on (null: nothing). */
