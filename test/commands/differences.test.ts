@@ -247,6 +247,9 @@ describe('scopes', () => {
     };
     check('', fields, ['?scopes: undefined <- undefined'], { files });
     check('\n  lifecycle {\n    ignore_changes = [scopes]\n  }\n', fields, [], { version: '0.50.2' });
+    const inline =
+      '\n  dynamic "scopes" {\n    for_each = var.x\n    content {\n      value = scopes.key\n    }\n  }\n';
+    check(inline, fields, [], { version: '0.50.2' });
   });
 });
 

@@ -44,6 +44,13 @@ describe('an API is found', () => {
     assert.deepEqual(server.scopes, [{ value: 'a' }, { value: 'b' }]);
   });
 
+  test('also where it has a list of its own', () => {
+    assert.equal(
+      serversIn(JSON.stringify({ ...ORDERS, items: [{ identifier: 'urn:other' }] })).servers[0]?.name,
+      'Orders',
+    );
+  });
+
   test('beside what is none', () => {
     assert.equal(serversIn(JSON.stringify([ORDERS, { client_id: 'x' }, null, 7])).skipped, 3);
   });

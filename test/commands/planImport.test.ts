@@ -148,9 +148,11 @@ describe('commands', () => {
     assert.equal(importCommand({ to: 'a.b', id: 'https://api/x' }, 'sh'), 'terraform import a.b https://api/x');
   });
 
-  test('take the id where the identifier has control characters', () => {
-    const odd = api({ identifier: 'a\u001bb', scopes: [{ value: 'x' }] });
-    const ids = planImport(targetOf('', { 'versions.tf': old }), [odd]).commands.map((it) => it.id);
-    assert.deepEqual(ids, [odd.id, odd.id]);
+  test('take the id where the identifier would not arrive as it is', () => {
+    for (const identifier of ['a\u001bb', 'e\u0301']) {
+      const odd = api({ identifier, scopes: [{ value: 'x' }] });
+      const ids = planImport(targetOf('', { 'versions.tf': old }), [odd]).commands.map((it) => it.id);
+      assert.deepEqual(ids, [odd.id, odd.id]);
+    }
   });
 });

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { labelsFor } from '../../client/src/tenant/names';
 import { parseResourceServer, type ResourceServer } from '../../client/src/tenant/resourceServer';
 import { API, type ApiHcl, toHcl } from '../../client/src/tenant/toHcl';
-import { type HclBlock, printBlocks } from '../../server/src/language';
+import { compareVersions, type HclBlock, printBlocks } from '../../server/src/language';
 import { anyServer } from '../tenant/apis';
 import { makeCertificate } from '../tenant/demo/certificate';
 import { type DemoTenant, startDemoTenant } from '../tenant/demo/demoTenant';
@@ -53,7 +53,8 @@ const { values: options, positionals } = parseArgs({
   options: { generated: { type: 'string', default: '0' } },
 });
 const [directory = '', ...chosen] = positionals;
-const versions = chosen.length > 0 ? chosen : ['0.50.2', '1.0.0', '1.28.0', '1.53.0'];
+const found = fs.readdirSync(directory).flatMap((it) => (it.startsWith('v') ? [it.slice(1)] : []));
+const versions = chosen.length > 0 ? chosen : found.sort(compareVersions);
 const recorded = 'test/oracle/importPlan.json';
 const tls = makeCertificate();
 const demo = await startDemoTenant({ tls });

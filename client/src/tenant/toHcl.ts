@@ -170,15 +170,17 @@ export function toHcl(server: ResourceServer, { version, label, variables: taken
 }
 
 /**
- * The API by its id, and by its identifier each resource that holds its scopes. Terraform also takes the id for those, and
- * gets it where the identifier has control characters, which no command line can hold.
+ * The API by its id, and by its identifier each resource that holds its scopes. The provider also takes the id for those, and
+ * gets it where the identifier would not arrive as it is: no command line holds control characters, and Terraform composes
+ * letters with their marks.
  */
 export function importsOf(
   { id, identifier }: ResourceServer,
   label: string,
   scopes: readonly string[],
 ): readonly ImportTarget[] {
-  const scopesId = /\p{Cc}/u.test(identifier) ? id : identifier;
+  const arrives = !/\p{Cc}/u.test(identifier) && identifier.normalize() === identifier;
+  const scopesId = arrives ? identifier : id;
   return [{ to: `${API}.${label}`, id }, ...scopes.map((it) => ({ to: `${SCOPES}.${it}`, id: scopesId }))];
 }
 
