@@ -185,6 +185,11 @@ describe('the whole file', () => {
     assert.deepEqual(titlesAt(api('$0'), {}, ['source.fixAll']), []);
   });
 
+  test('of two names that may mean one, none is chosen', () => {
+    const text = api('  tokenlifetime  = 1\n  token_lifetme  = 2\n  enforce_polices = true\n');
+    assert.equal(fixedAll(text), text.replace('enforce_polices', 'enforce_policies'));
+  });
+
   test('until nothing is left: what a fix brings to light is fixed too', () => {
     assert.equal(
       fixedAll(api('  singing_alg    = "rs256" # once\n  client_id      = 1\n  token_lifetime = 9999999\n')),
@@ -229,6 +234,14 @@ describe('silence', () => {
       api('  signing_alg = "rs2$056" # auth0-ignore: read-only\n'),
       SILENCE,
       api('  signing_alg = "rs256" # auth0-ignore: read-only, value-case\n'),
+    );
+  });
+
+  test('begins another group of aligned lines, as for terraform fmt', () => {
+    checkAction(
+      'resource "auth0_resource_server" "api" {\n  identifier  = "https://api"\n  signing_alg = "rs2$056"\n}\n',
+      SILENCE,
+      'resource "auth0_resource_server" "api" {\n  identifier = "https://api"\n  # auth0-ignore: value-case\n  signing_alg = "rs256"\n}\n',
     );
   });
 

@@ -116,7 +116,7 @@ function overlap({ span: a }: PlacedEdit, { span: b }: PlacedEdit): boolean {
 }
 
 /** A comment that silences the rule in this line. None where a comment cannot stand, as in a heredoc. */
-function silenced({ document }: Context, { diagnostic }: Finding): readonly CodeAction[] {
+function silenced({ document, module }: Context, { diagnostic }: Finding): readonly CodeAction[] {
   const { rule, from } = diagnostic;
   if (rule === 'syntax' || rule === 'unused-ignore') return [];
   const { uri, text, comments } = document;
@@ -132,5 +132,5 @@ function silenced({ document }: Context, { diagnostic }: Finding): readonly Code
   if (!last && parse(uri, joined(edited(untouched(text.length), [edit]), text)).comments.length === comments.length)
     return [];
   const title = `Silence ${rule} in this line`;
-  return [{ title, kind: 'quickfix', edits: [edit], preferred: false, diagnostics: [diagnostic] }];
+  return [{ title, kind: 'quickfix', edits: laidOut(module, [edit]), preferred: false, diagnostics: [diagnostic] }];
 }

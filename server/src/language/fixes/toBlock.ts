@@ -24,9 +24,15 @@ export function toBlockFixes(document: Document, node: Attribute, schema: BlockS
   }
   if (!objects || objects.length > (schema.maxItems ?? Infinity)) return [];
   const indentation = indentationAt(document, node.from);
-  const blocks = objects.map((it) => blockText(document, it, schema, indentation));
-  if (blocks.includes(undefined)) return [];
   const eol = eolOf(document);
+  let end = value.from;
+  const blocks = objects.map((it) => {
+    const above = commentsIn(document, end, it.from).map(({ from, to }) => document.text.slice(from, to).trimEnd());
+    end = it.to;
+    const block = blockText(document, it, schema, indentation);
+    return block === undefined ? undefined : [...above, block].join(eol + indentation);
+  });
+  if (blocks.includes(undefined) || commentsIn(document, end, value.to).length > 0) return [];
   const edit = replaced(document, node, blocks.join(eol + eol + indentation));
   return [{ title: `Change to ${blocks.length === 1 ? 'a block' : 'blocks'}`, edits: [edit], preferred: true }];
 }

@@ -45,7 +45,9 @@ function renamedOrRemoved({ name, node, body, dynamic }: Item, document: Documen
   const likely = dynamic ? undefined : likelyName(name.text, body);
   const fixes = [removeFix(document, node, name.text, false)];
   if (likely === undefined || kindOf(likely, body) !== node.kind) return fixes;
-  return [{ title: `Change to ${likely}`, edits: [replaced(document, name, likely)], preferred: true }, ...fixes];
+  const others = body.items.filter((it) => it.node !== node && it.meaning.kind === 'unknown');
+  const preferred = node.kind === 'block' || others.every((it) => likelyName(it.name.text, body) !== likely);
+  return [{ title: `Change to ${likely}`, edits: [replaced(document, name, likely)], preferred }, ...fixes];
 }
 
 function kindOf(name: string, { schema, resource, path }: BodyInForce): string | undefined {
