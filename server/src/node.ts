@@ -2,11 +2,13 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeFiles } from './nodeFiles';
 import { startServer } from './server';
+import { wholeMessages } from './wholeMessages';
 
 const transports = ['--stdio', '--node-ipc', '--pipe', '--socket'];
 
 if (process.argv.slice(2).some((it) => transports.includes(it.replace(/=.*/, '')))) {
-  const connection = createConnection();
+  const isStdio = process.argv.includes('--stdio');
+  const connection = isStdio ? createConnection(process.stdin, wholeMessages(process.stdout)) : createConnection();
   // An editor that has crashed closes the channel and says nothing.
   process.on('disconnect', () => process.exit());
   startServer(

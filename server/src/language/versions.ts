@@ -62,7 +62,19 @@ export function documentationPage(mode: Mode, type: string, version: string): st
   return `https://registry.terraform.io/providers/auth0/auth0/${page}`;
 }
 
+/** What was read so far: the facts name few versions, many times each. */
+const known = new Map<string, Version | undefined>();
+
 function parseVersion(text: string): Version | undefined {
+  if (!known.has(text)) {
+    // Files may name any.
+    if (known.size >= 1000) known.clear();
+    known.set(text, readVersion(text));
+  }
+  return known.get(text);
+}
+
+function readVersion(text: string): Version | undefined {
   const match = SHAPE.exec(text);
   if (!match) return undefined;
   const [, major, minor, patch, prerelease] = match;

@@ -108,19 +108,35 @@ function detailOf(item: AttributeSchema | BlockSchema): string {
 }
 
 function metaNames(place: Place, present: Present): Offer[] {
-  const { mode, version } = place.subject;
   return metaIn(place)
     .filter((it) => REPEATABLE.has(it.path) || (!isSet(it.name, present) && !isSet(EXCLUDES[it.name] ?? '', present)))
-    .map((it) => ({
-      label: it.name,
-      kind: it.kind,
-      detail: [it.kind === 'block' ? 'block' : (it.type ?? ''), it.required ? 'required' : 'Terraform'].join(', '),
-      text: metaSnippet(it, place, mode),
-      snippet: true,
-      rank: it.required ? 0 : 6,
-      suggestNext: it.label !== undefined || ['bool', 'provider', 'references', 'collection'].includes(it.type ?? ''),
-      documentation: { mode: 'meta', type: '', path: it.path, version },
-    }));
+    .map((it) => (place.written ? metaOffer(it, place) : knownMetaOffer(it, place)));
+}
+
+const knownMeta = new Map<string, Offer>();
+
+/** Where the body belongs to no `dynamic`, the same at every keystroke. */
+function knownMetaOffer(argument: MetaArgument, place: Place): Offer {
+  const { mode, version } = place.subject;
+  const key = `${mode} ${version} ${argument.path}`;
+  const found = knownMeta.get(key) ?? metaOffer(argument, place);
+  knownMeta.set(key, found);
+  return found;
+}
+
+function metaOffer(argument: MetaArgument, place: Place): Offer {
+  const { mode, version } = place.subject;
+  const { name, kind, path, type, label, required } = argument;
+  return {
+    label: name,
+    kind,
+    detail: [kind === 'block' ? 'block' : (type ?? ''), required ? 'required' : 'Terraform'].join(', '),
+    text: metaSnippet(argument, place, mode),
+    snippet: true,
+    rank: required ? 0 : 6,
+    suggestNext: label !== undefined || ['bool', 'provider', 'references', 'collection'].includes(type ?? ''),
+    documentation: { mode: 'meta', type: '', path, version },
+  };
 }
 
 /** A nested block of the provider takes nothing of Terraform's but `dynamic`, and that only if it has blocks itself. */

@@ -20,7 +20,10 @@ export type Node = Attribute | Block | Expression | ObjectItem | Step | Template
 export function children(node: Node | Body): readonly Node[] {
   if (!('kind' in node)) {
     if ('key' in node) return present(node.key, node.value);
-    return [...node.attributes, ...node.blocks].sort((a, b) => a.from - b.from);
+    const { attributes, blocks } = node;
+    if (blocks.length === 0) return attributes;
+    if (attributes.length === 0) return blocks;
+    return [...attributes, ...blocks].sort((a, b) => a.from - b.from);
   }
   switch (node.kind) {
     case 'attribute':
