@@ -2,7 +2,10 @@
 // dist/server.js (an LSP server of its own), dist/check.js (terminal).
 // `--watch` keeps bundling, unminified and with source maps, for F5.
 import { context } from 'esbuild';
+import fs from 'node:fs/promises';
 import path from 'node:path';
+import { minify } from 'terser';
+import { lean } from './lean.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const sdk = 'auth0/resourceServers';
@@ -21,6 +24,7 @@ export const common = {
   target: 'node20',
   format: /** @type {const} */ ('cjs'),
   mainFields: ['module', 'main'],
+  charset: /** @type {const} */ ('utf8'),
   external: ['vscode'],
   logLevel: /** @type {const} */ ('warning'),
 };
@@ -46,7 +50,7 @@ export async function buildExtension({ watch = false } = {}) {
         minify: !watch,
         sourcemap: watch,
         legalComments: 'none',
-        plugins: name === 'client' ? [sdkBeside] : [],
+        plugins: name === 'client' ? [sdkBeside] : [lean],
         // The task of F5 waits for the lines that esbuild prints while it watches.
         logLevel: watch ? 'info' : common.logLevel,
         ...(name === 'check' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
@@ -54,7 +58,21 @@ export async function buildExtension({ watch = false } = {}) {
     ),
   );
   await Promise.all(contexts.map((it) => (watch ? it.watch() : it.rebuild())));
-  if (!watch) await Promise.all(contexts.map((it) => it.dispose()));
+  if (watch) return;
+  await Promise.all(contexts.map((it) => it.dispose()));
+  await squeeze('dist/server.js');
+}
+
+/** A second pass of another minifier: the server is started with every window. @param {string} file */
+async function squeeze(file) {
+  const options = {
+    compress: { passes: 2, ecma: /** @type {const} */ (2020) },
+    mangle: true,
+    ecma: /** @type {const} */ (2020),
+  };
+  const target = path.join(root, file);
+  const { code } = await minify(await fs.readFile(target, 'utf8'), options);
+  if (code) await fs.writeFile(target, code);
 }
 
 if (process.argv[1] === import.meta.filename) await buildExtension({ watch: process.argv.includes('--watch') });
