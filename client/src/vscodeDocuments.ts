@@ -1,11 +1,14 @@
 // The documents of `Ui`, in VS Code.
+import fs from 'node:fs/promises';
 import {
   commands,
   FilePermission,
+  type FileStat,
   FileType,
   languages,
   Range,
   Selection,
+  TabInputText,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -27,8 +30,11 @@ export const vscodeDocuments: Documents = {
   },
   openDocument(uri) {
     const document = open(Uri.parse(uri));
-    const editor = window.visibleTextEditors.find((it) => it.document === document);
-    return document && toOpenDocument(document, editor);
+    if (!document || !hasTab(document.uri)) return undefined;
+    return toOpenDocument(
+      document,
+      window.visibleTextEditors.find((it) => it.document === document),
+    );
   },
   async newDocument() {
     const document = await workspace.openTextDocument({ language: 'terraform', content: '' });
@@ -92,7 +98,7 @@ async function apply({ label, edits, files, basis, cursor }: Change): Promise<st
   for (const { uri, text } of files) {
     edit.createFile(Uri.parse(uri), { contents: Buffer.from(text), ignoreIfExists: false, overwrite: false }, metadata);
   }
-  if (!(await workspace.applyEdit(edit))) return 'VS Code refused the change. Nothing was changed.';
+  if (!(await workspace.applyEdit(edit))) return 'A file was edited meanwhile. Nothing was changed: try again.';
   if (cursor) await vscodeDocuments.reveal(cursor.uri, cursor.offset);
   return undefined;
 }
@@ -103,6 +109,13 @@ async function diff(title: string, left: Virtual, right: Virtual): Promise<void>
 
 function open(uri: Uri): TextDocument | undefined {
   return workspace.textDocuments.find((it) => it.uri.toString() === uri.toString() && !it.isClosed);
+}
+
+/** VS Code keeps documents for a while after the user has closed them. */
+function hasTab(uri: Uri): boolean {
+  return window.tabGroups.all
+    .flatMap((it) => it.tabs)
+    .some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString());
 }
 
 async function openOnDisk(uri: Uri): Promise<TextDocument | undefined> {
@@ -116,11 +129,18 @@ async function openOnDisk(uri: Uri): Promise<TextDocument | undefined> {
 async function isReadOnly(uri: Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return false;
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  const permissions = await workspace.fs.stat(uri).then(
-    (it) => it.permissions ?? 0,
-    () => 0,
-  );
+  // The editor does not tell that the disk protects a file from writing.
+  const mode = uri.scheme === 'file' ? (await fs.stat(uri.fsPath).catch(() => undefined))?.mode : undefined;
+  if (mode !== undefined && (mode & 0o200) === 0) return true;
+  const permissions = (await statOf(uri))?.permissions ?? 0;
   return (permissions & FilePermission.Readonly) !== 0;
+}
+
+async function statOf(uri: Uri): Promise<FileStat | undefined> {
+  return workspace.fs.stat(uri).then(
+    (it) => it,
+    () => undefined,
+  );
 }
 
 function toOpenDocument(document: TextDocument, editor: TextEditor | undefined): OpenDocument {

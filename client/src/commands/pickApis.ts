@@ -48,7 +48,11 @@ export async function pickApis(
         state() {
           const apis = tenants.apis(host);
           const servers = view.systemApis ? apis.servers : apis.servers.filter((it) => !isSystemApi(it));
-          return { choices: toChoices(servers), busy: apis.state === 'loading', progress: progressOf(apis) };
+          return {
+            choices: toChoices(servers),
+            busy: apis.state === 'loading' || apis.state === 'none',
+            progress: progressOf(apis),
+          };
         },
         onChange: (changed) => listen(tenants, host, changed),
         selected: (it) => preselect && !it.managed,

@@ -86,7 +86,9 @@ export function createSessions(storage: SecretStorage): Sessions {
   async function origins(): Promise<readonly Origin[]> {
     try {
       const stored: unknown = JSON.parse((await storage.get(index)) ?? '[]');
-      return Array.isArray(stored) ? stored.filter((it): it is Origin => typeof it === 'string' && URL.canParse(it)) : [];
+      return Array.isArray(stored)
+        ? stored.filter((it): it is Origin => typeof it === 'string' && URL.canParse(it))
+        : [];
     } catch {
       return [];
     }

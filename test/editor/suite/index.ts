@@ -2,6 +2,7 @@
 import Mocha from 'mocha';
 import { languageTests } from './language';
 import { lifeTests } from './life';
+import { tenantTests } from './tenant';
 
 export function run(): Promise<void> {
   const output = process.env.VSCODE_TEST_REPORT;
@@ -10,6 +11,7 @@ export function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   languageTests();
   lifeTests();
+  tenantTests();
   return new Promise((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed.`)) : resolve()));
   });
