@@ -10,7 +10,10 @@ import { buildExtension, common } from '../scripts/build.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out', 'bench');
-const { createProtocolConnection } = createRequire(import.meta.url)('vscode-languageserver/node');
+const require = createRequire(import.meta.url);
+const { createProtocolConnection } = require('vscode-languageserver/node');
+/** Node's flags with which the client starts the server. @type {string[]} */
+const execArgv = require('../server/execArgv.json');
 
 /** @type {{ what: string, value: string, target: string, verdict: string }[]} */
 const rows = [];
@@ -24,7 +27,7 @@ await build({
   entryNames: '[name]',
   minify: true,
 });
-const { parse } = createRequire(import.meta.url)(path.join(out, 'index.cjs'));
+const { parse } = require(path.join(out, 'index.cjs'));
 
 for (const [lines, most] of /** @type {const} */ ([
   [30, 1.5],
@@ -69,7 +72,7 @@ function textOf(/** @type {number} */ lines) {
 /** Medians in milliseconds, and the resident memory of our server in megabytes where the system tells. */
 async function completionAfterEdit(/** @type {string} */ text) {
   const nullServer = path.join(out, 'nullServer.cjs');
-  const ours = await start([path.join(root, 'dist/server.js')], text);
+  const ours = await start([...execArgv, path.join(root, 'dist/server.js')], text);
   const none = await start([nullServer], text);
   await ours.diagnose();
   const opened = residentMegabytes(ours.pid);
@@ -96,8 +99,8 @@ async function completionAfterEdit(/** @type {string} */ text) {
 }
 
 /** A server with `text` open and the cursor on an empty line in the middle of it. */
-async function start(/** @type {string[]} */ [program = '', ...more], /** @type {string} */ text) {
-  const server = spawn(process.execPath, [program, '--stdio', ...more], { stdio: ['pipe', 'pipe', 'inherit'] });
+async function start(/** @type {string[]} */ program, /** @type {string} */ text) {
+  const server = spawn(process.execPath, [...program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(server.stdout, server.stdin);
   connection.listen();
   const item = { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true };
@@ -204,6 +207,7 @@ function report(
 }
 
 function print() {
+  console.log(`Our server runs as the client starts it: node ${execArgv.join(' ')}. The null server has no flags.`);
   const width = (/** @type {'what' | 'value' | 'target'} */ key) => Math.max(...rows.map((it) => it[key].length));
   for (const { what, value, target, verdict } of rows) {
     console.log(

@@ -1,6 +1,7 @@
 // Starts, watches and restarts the language server. Its death costs a second: the client starts it again, and only a server
 // that keeps dying is given up, with a message that offers the two next steps.
 import {
+  commands,
   type Disposable,
   type DocumentSelector,
   EventEmitter,
@@ -15,11 +16,14 @@ import {
   ErrorAction,
   type ErrorHandler,
   LanguageClient,
+  type Location,
+  type Position,
   RevealOutputChannelOn,
   State,
   TransportKind,
   vsdiag,
 } from 'vscode-languageclient/node';
+import execArgv from '../../server/execArgv.json';
 import {
   providerChanged,
   type ProviderParams,
@@ -66,6 +70,7 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
   const restart = () => (work = work.then(stop).then(start));
 
   const listening = onOtherChanged(() => void restart());
+  const showing = commands.registerCommand('auth0Terraform.showReferences', showReferences);
   void restart();
   return {
     get state() {
@@ -81,6 +86,7 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
     toUri: (uri) => client?.protocol2CodeConverter.asUri(uri) ?? Uri.parse(uri),
     dispose() {
       listening.dispose();
+      showing.dispose();
       changed.dispose();
       void (work = work.then(stop));
     },
@@ -90,6 +96,7 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
     const options: InitializationOptions = {
       host: besideOther() ? 'terraform' : 'none',
       suggestCommand: 'editor.action.triggerSuggest',
+      referencesCommand: 'auth0Terraform.showReferences',
     };
     const deaths: number[] = [];
     const errorHandler: ErrorHandler = {
@@ -116,8 +123,12 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
       'auth0Terraform',
       'Auth0 APIs for Terraform',
       {
-        run: { module, transport: TransportKind.ipc },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+        run: { module, transport: TransportKind.ipc, options: { execArgv } },
+        debug: {
+          module,
+          transport: TransportKind.ipc,
+          options: { execArgv: [...execArgv, '--nolazy', '--inspect=6009'] },
+        },
       },
       {
         documentSelector: [...terraformDocuments],
@@ -146,6 +157,19 @@ export function startLanguageServer(module: string, log: LogOutputChannel): Lang
     } catch (error) {
       giveUp(started, error);
     }
+  }
+
+  /** What the line above an API does: the editor's own list, with what the server found. */
+  async function showReferences(uri: string, position: Position, locations: Location[]): Promise<void> {
+    const convert = client?.protocol2CodeConverter;
+    if (!convert) return;
+    const found = await convert.asReferences(locations);
+    await commands.executeCommand(
+      'editor.action.showReferences',
+      convert.asUri(uri),
+      convert.asPosition(position),
+      found,
+    );
   }
 
   async function stop(): Promise<void> {
