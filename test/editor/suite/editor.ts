@@ -17,12 +17,15 @@ export async function eventually<T>(what: string, get: () => T | Thenable<T>): P
   }
 }
 
-/** Opens a file of a folder of the test workspace. */
-export async function open(folder: 'current' | 'legacy', path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(vscode.Uri.joinPath(folderOf(folder), path));
+/** The folders of the test workspace. */
+export type Folder = 'current' | 'legacy' | 'several';
+
+/** Opens a file of a folder of the test workspace, in a tab that stays. */
+export async function open(folder: Folder, path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(folderOf(folder), path), { preview: false });
 }
 
-export function folderOf(name: 'current' | 'legacy'): vscode.Uri {
+export function folderOf(name: Folder): vscode.Uri {
   const found = vscode.workspace.workspaceFolders?.find((it) => it.name === name);
   if (!found) throw new Error(`The workspace has no folder ${name}.`);
   return found.uri;

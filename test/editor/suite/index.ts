@@ -2,6 +2,7 @@
 import Mocha from 'mocha';
 import { languageTests } from './language';
 import { lifeTests } from './life';
+import { moduleTests } from './module';
 import { tenantTests } from './tenant';
 
 export function run(): Promise<void> {
@@ -10,6 +11,7 @@ export function run(): Promise<void> {
   // Mocha's globals appear with this event, which `addFile` would send for files of their own.
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   languageTests();
+  moduleTests();
   lifeTests();
   tenantTests();
   return new Promise((resolve, reject) => {
