@@ -4,6 +4,11 @@ import path from 'node:path';
 import { common } from './build.mjs';
 import { root } from './host/setUp.mjs';
 
-const outfile = path.join(root, 'out/demoTenant.mjs');
-await build({ ...common, format: 'esm', entryPoints: ['test/tenant/demo/main.ts'], outfile });
-await import(outfile);
+/** Starts it in this process, with its own command line, and prints where it is and how to sign in. */
+export async function runDemoTenant() {
+  const outfile = path.join(root, 'out/demoTenant.mjs');
+  await build({ ...common, format: 'esm', entryPoints: ['test/tenant/demo/main.ts'], outfile });
+  await import(outfile);
+}
+
+if (process.argv[1] === import.meta.filename) await runDemoTenant();

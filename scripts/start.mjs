@@ -1,17 +1,21 @@
 // `npm start`: a real editor on examples/ with the extension running. A given or downloaded VS Code opens its own window; elsewhere
-// the VS Code server runs until Ctrl+C, its address is printed, and it is opened in a browser where there is a display.
+// the VS Code server runs until Ctrl+C, its address is printed, and it is opened in a browser where there is a display. Beside it runs a
+// demo tenant to sign in to; its options can be given: `npm start -- --large`.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildExtension } from './build.mjs';
+import { runDemoTenant } from './demoTenant.mjs';
 import { canHost, findProgram, root, setUpChromium, setUpHost } from './host/setUp.mjs';
 import { findVsCode } from './host/vscode.mjs';
 import { installExtension, makeHome, startServer } from './host/workbench.mjs';
 import { packageExtension, vsix } from './package.mjs';
 
 const { executable, name } = await findVsCode();
-console.log(`Starting ${name}`);
+console.log('An Auth0 tenant to sign in to, with "Auth0 Terraform: Sign In to Tenant...":\n');
+await runDemoTenant();
+console.log(`\nStarting ${name}`);
 if (executable) await inVsCode(executable);
 else await inServer();
 

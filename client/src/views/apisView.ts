@@ -25,7 +25,7 @@ export function showApis(ui: Ui, tenants: Tenants, workspaceApis: WorkspaceApis,
   const soon = () => (timer ??= setTimeout(draw, pace));
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: redraw.event,
-    getTreeItem: (node) => toTreeItem(node, tenants.apis(node.host)),
+    getTreeItem: (node) => toTreeItem(node, tenants.apis(node.host), shown(node.host).length),
     getChildren: (node) => (node ? childrenOf(node) : roots()),
   };
   const view = window.createTreeView(viewId, {

@@ -42,11 +42,11 @@ export interface MessageNode {
   readonly command?: { readonly title: string; readonly command: string };
 }
 
-/** @param apis of the tenant that the node belongs to */
-export function toTreeItem(node: Node, apis: Apis): TreeItem {
+/** @param shown how many of `apis`, those of the node's tenant, are in sight */
+export function toTreeItem(node: Node, apis: Apis, shown: number): TreeItem {
   switch (node.kind) {
     case 'tenant':
-      return tenantItem(node, apis);
+      return tenantItem(node, apis, shown);
     case 'api':
       return apiItem(node);
     case 'scope':
@@ -59,6 +59,7 @@ export function toTreeItem(node: Node, apis: Apis): TreeItem {
 function tenantItem(
   { host, session: { credentials } }: TenantNode,
   { state, servers, total, waiting }: Apis,
+  shown: number,
 ): TreeItem {
   const item = new TreeItem(host, TreeItemCollapsibleState.Expanded);
   item.id = host;
@@ -70,7 +71,7 @@ function tenantItem(
         ? `Auth0 asks to wait ${waiting.seconds} s`
         : `${arrived} ...`
       : state === 'loaded'
-        ? counted(servers.length, 'API')
+        ? counted(shown, 'API')
         : servers.length > 0
           ? `${arrived}, not all loaded`
           : '';

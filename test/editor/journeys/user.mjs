@@ -15,15 +15,16 @@ const shots = path.join(root, 'out/shots');
  * @param {Record<string, unknown>} [options.settings] the user's settings
  * @param {string[]} [options.extensions] the VSIX files that are installed, in this order; ours alone unless told
  * @param {boolean} [options.trusted] false: the workspace is in restricted mode
+ * @param {Record<string, string>} [options.env] of the editor
  * @param {(home: string) => void} [options.prepare] the last word before the editor starts
  */
-export async function startUser({ settings = {}, extensions = [vsix], trusted = true, prepare } = {}) {
+export async function startUser({ settings = {}, extensions = [vsix], trusted = true, env = {}, prepare } = {}) {
   const home = makeHome(settings);
   const workspace = path.join(home, 'examples');
   fs.cpSync(path.join(root, 'examples'), workspace, { recursive: true });
   for (const it of extensions) installExtension(home, it);
   prepare?.(home);
-  const server = await startServer(home, { args: trusted ? ['--disable-workspace-trust'] : [] });
+  const server = await startServer(home, { args: trusted ? ['--disable-workspace-trust'] : [], env });
   const browser = await openBrowser(home, server.url);
   const page = browser.pages()[0] ?? (await browser.newPage());
   page.setDefaultTimeout(20_000);
@@ -32,6 +33,7 @@ export async function startUser({ settings = {}, extensions = [vsix], trusted = 
 
   return {
     page,
+    home,
     workspace,
     /** The folder of our installed extension. */
     installed: installedIn(home),
@@ -72,6 +74,12 @@ export async function startUser({ settings = {}, extensions = [vsix], trusted = 
         await page.keyboard.press('Enter');
       }
       await page.waitForSelector(`.notification-toast >> text=You are signed in to ${host}.`);
+    },
+
+    /** Signs out of a tenant by the command. @param {string} host */
+    async signOut(host) {
+      await this.run('Auth0 Terraform: Sign Out of Tenant...');
+      await page.click(`.quick-input-widget .monaco-list-row >> text=${host}`);
     },
 
     /** Puts the cursor at the end of the file, in an empty line. */

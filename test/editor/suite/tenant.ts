@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
+import { comparisonLens } from '../../../client/src/views/comparisonLens';
 import { parse } from '../../../server/src/language';
 import { eventually, folderOf, open, problems, untouched } from './editor';
 import { takes, type TenantUser, tenantUser, until } from './tenantUser';
@@ -176,6 +177,28 @@ export function tenantTests(): void {
       assert.equal(new Set(names).size, names.length);
     });
 
+    it('lines above a block say how it stands to the tenant, and follow its edits', async () => {
+      const lens = comparisonLens(user.context.ui, user.context.tenants);
+      try {
+        await user.context.tenants.load(user.demo.host);
+        lens.show(user.demo.host);
+        const block = (lifetime: number, name: string) =>
+          `resource "auth0_resource_server" "${name}" {\n  identifier     = "https://api.example.com/${name}"\n  token_lifetime = ${lifetime}\n}\n`;
+        await editor.edit((it) => it.insert(new vscode.Position(0, 0), block(600, 'orders') + block(600, 'none')));
+        const titles = () => lensTitles(editor.document, user.demo.host);
+        await eventually('what differs', async () =>
+          (await titles()).some((it) => /^[1-9]\d* differences? from the tenant$/.test(it)),
+        );
+        assert.ok((await titles()).includes('not in the tenant'));
+        assert.ok((await titles()).includes('add import block'));
+        await user.runOn('addImportBlock', { host: user.demo.host, name: 'orders' });
+        assert.match(text(), /^import \{\n {2}to = auth0_resource_server\.orders\n/);
+        await eventually('no offer to import it again', async () => !(await titles()).includes('add import block'));
+      } finally {
+        lens.dispose();
+      }
+    });
+
     for (const fault of ['forbidden', 'server-error', 'cut-json', 'html', 'redirect', 'wrong-shape'] as const)
       it(`${fault}: a clear message, an untouched document`, async () => {
         user.demo.fail('list', fault);
@@ -186,4 +209,9 @@ export function tenantTests(): void {
         assert.ok(said.length > 0, user.heard.join());
       });
   });
+}
+
+async function lensTitles({ uri }: vscode.TextDocument, host: string): Promise<string[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
+  return lenses.map((it) => it.command?.title.replace(host, 'the tenant') ?? '');
 }

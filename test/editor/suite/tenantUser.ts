@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { run, tenantCommands } from '../../../client/src/commands';
-import { type Context } from '../../../client/src/commands/context';
+import { type Context, type Target } from '../../../client/src/commands/context';
 import { createSessions } from '../../../client/src/sessions/sessions';
 import { createTenants } from '../../../client/src/sessions/tenants';
 import { type ResourceServer } from '../../../client/src/tenant/resourceServer';
@@ -29,6 +29,8 @@ export interface TenantUser {
   /** Entered for each prompt that begins so. */
   readonly entries: Map<string, string>;
   run(command: string): Promise<void>;
+  /** As from the view or a code lens. */
+  runOn(command: string, target: Target | undefined): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -89,10 +91,11 @@ export async function tenantUser(): Promise<TenantUser> {
       compareWith: () => undefined,
       signIn: { environment: () => ({}), store: async (it) => void (await sessions.add(it)) },
     },
-    run(command) {
+    run: (command) => user.runOn(command, undefined),
+    runOn(command, target) {
       const found = tenantCommands[`auth0Terraform.${command}`];
       if (!found) throw new Error(`There is no command ${command}.`);
-      return run(user.context, found, undefined, undefined);
+      return run(user.context, found, target, undefined);
     },
     async leave() {
       tenants.dispose();
