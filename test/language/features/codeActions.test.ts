@@ -41,7 +41,7 @@ describe('a fix', () => {
         ['Change to "RS256"', false],
         ['Change to "HS256"', false],
         ['Change to "PS256"', false],
-        ['Silence allowed-value in this line', false],
+        ['Silence "allowed-value" in this line', false],
       ],
     );
   });
@@ -70,7 +70,7 @@ describe('a fix', () => {
 
   test('leaves the value of a local alone', () => {
     const text = `locals {\n  alg = "rs256"\n}\n${api('  signing_alg = local.$0alg\n')}`;
-    assert.deepEqual(titlesAt(text, {}, ['quickfix']), ['Silence value-case in this line']);
+    assert.deepEqual(titlesAt(text, {}, ['quickfix']), ['Silence "value-case" in this line']);
   });
 });
 
@@ -217,7 +217,7 @@ describe('the whole file', () => {
 });
 
 describe('silence', () => {
-  const SILENCE = 'Silence value-case in this line';
+  const SILENCE = 'Silence "value-case" in this line';
 
   test('is a comment on the line before, or one more id in the one that is there', () => {
     checkAction(

@@ -131,6 +131,6 @@ function silenced({ document, module }: Context, { diagnostic }: Finding): reado
     : replaced(document, { from: start, to: start }, comment);
   if (!last && parse(uri, joined(edited(untouched(text.length), [edit]), text)).comments.length === comments.length)
     return [];
-  const title = `Silence ${rule} in this line`;
+  const title = `Silence "${rule}" in this line`;
   return [{ title, kind: 'quickfix', edits: laidOut(module, [edit]), preferred: false, diagnostics: [diagnostic] }];
 }
