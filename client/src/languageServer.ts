@@ -6,7 +6,9 @@ import {
   type DocumentSelector,
   EventEmitter,
   type Event,
+  languages,
   type LogOutputChannel,
+  type TextDocument,
   Uri,
   window,
   workspace,
@@ -40,6 +42,10 @@ export const terraformDocuments = [
   { language: 'opentofu' },
   { pattern: '**/*.{tf,tofu}' },
 ] as const satisfies DocumentSelector;
+
+export function isTerraform(document: TextDocument): boolean {
+  return languages.match(terraformDocuments, document) > 0;
+}
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 

@@ -36,6 +36,8 @@ export interface Ui {
   newDocument(): Promise<OpenDocument>;
   /** The files of a document's folder, as they are open or on disk, with the lock file. An unsaved document is a module of its own. */
   module(uri: string): Promise<Module>;
+  /** The same, with the modules of the workspace that call it; they take a look at all files. */
+  moduleWithCallers(uri: string): Promise<Module>;
   /** The version of the provider in force for a document. */
   providerVersion(module: Module): Promise<string>;
   /** Whole and as one undo step, or not at all: then the answer is a sentence on why not. */

@@ -4,8 +4,6 @@ import {
   commands,
   FilePermission,
   type FileStat,
-  FileType,
-  languages,
   Range,
   Selection,
   TabInputText,
@@ -16,12 +14,16 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { createModule, type Document, type Module, parse } from '../../server/src/language';
-import { terraformDocuments } from './languageServer';
+import { createModule, localModuleCalls, type Module, parse } from '../../server/src/language';
+import { isTerraform } from './languageServer';
 import { type Change, type OpenDocument, type Ui, type Virtual } from './ui';
 import { show } from './virtualDocuments';
+import { modulesWith, open, readFolder } from './workspaceModules';
 
-type Documents = Pick<Ui, 'activeDocument' | 'openDocument' | 'newDocument' | 'module' | 'apply' | 'diff' | 'reveal'>;
+type Documents = Pick<
+  Ui,
+  'activeDocument' | 'openDocument' | 'newDocument' | 'module' | 'moduleWithCallers' | 'apply' | 'diff' | 'reveal'
+>;
 
 export const vscodeDocuments: Documents = {
   activeDocument: () => {
@@ -41,6 +43,7 @@ export const vscodeDocuments: Documents = {
     return toOpenDocument(document, await window.showTextDocument(document));
   },
   module: (uri) => readModule(Uri.parse(uri)),
+  moduleWithCallers: async (uri) => withCallers(await readModule(Uri.parse(uri)), await callingModules()),
   apply,
   diff,
   async reveal(uri, offset) {
@@ -50,12 +53,8 @@ export const vscodeDocuments: Documents = {
   },
 };
 
-export function isTerraform(document: TextDocument): boolean {
-  return languages.match(terraformDocuments, document) > 0;
-}
-
 /** The module of the folder that a document is in. What is open counts more than what is on disk. */
-export async function readModule(uri: Uri): Promise<Module> {
+async function readModule(uri: Uri): Promise<Module> {
   const document = open(uri);
   if (uri.scheme === 'untitled') {
     return createModule(uri.toString(), document ? [parse(uri.toString(), document.getText())] : [], undefined);
@@ -63,21 +62,20 @@ export async function readModule(uri: Uri): Promise<Module> {
   return readFolder(Uri.joinPath(uri, '..'));
 }
 
-export async function readFolder(folder: Uri): Promise<Module> {
-  const entries = await workspace.fs.readDirectory(folder);
-  const read = async (name: string): Promise<Document> => {
-    const uri = Uri.joinPath(folder, name);
-    return parse(uri.toString(), open(uri)?.getText() ?? (await readText(uri)));
-  };
-  const files = entries.filter(([name, type]) => (type & FileType.File) !== 0 && /\.(?:tf|tofu)$/.test(name));
-  const lock = entries.some(([name]) => name === '.terraform.lock.hcl') ? await read('.terraform.lock.hcl') : undefined;
-  return createModule(folder.toString(), await Promise.all(files.map(([name]) => read(name))), lock);
+/** @param calling those that call any module; a circle of calls ends where it closes */
+function withCallers({ uri, documents, lock }: Module, calling: readonly Module[]): Module {
+  const others = calling.filter((it) => it.uri !== uri);
+  const callers = others.filter((it) => localModuleCalls(it).some((call) => call.uri === uri));
+  return createModule(
+    uri,
+    documents,
+    lock,
+    callers.map((it) => withCallers(it, others)),
+  );
 }
 
-export async function readText(uri: Uri): Promise<string> {
-  return Buffer.from(await workspace.fs.readFile(uri))
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
+function callingModules(): Promise<readonly Module[]> {
+  return modulesWith('module "');
 }
 
 async function apply({ label, edits, files, basis, cursor }: Change): Promise<string | undefined> {
@@ -105,10 +103,6 @@ async function apply({ label, edits, files, basis, cursor }: Change): Promise<st
 
 async function diff(title: string, left: Virtual, right: Virtual): Promise<void> {
   await commands.executeCommand('vscode.diff', show(left), show(right), title);
-}
-
-function open(uri: Uri): TextDocument | undefined {
-  return workspace.textDocuments.find((it) => it.uri.toString() === uri.toString() && !it.isClosed);
 }
 
 /** VS Code keeps documents for a while after the user has closed them. */

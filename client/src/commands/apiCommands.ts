@@ -59,13 +59,16 @@ export async function addImportBlock(context: Context, targets: readonly Target[
   const { ui } = context;
   const found = await apiInFront(context, targets);
   if (!found) return;
-  const { module, api } = found;
+  const { api } = found;
   const host = targets[0]?.host ?? (await chooseTenant(context));
   if (host === undefined) return;
   const server = await withTenant(context, host, () => serverOf(context, host, api));
-  const document = module.documents.find((it) => it === api.document);
-  if (!server || !document) return;
-  const plan = planAddImport({ module, document }, api, server);
+  if (!server) return;
+  // As it is now: the tenant was asked meanwhile.
+  const module = await ui.moduleWithCallers(api.document.uri);
+  const now = apisOf(module).find((it) => it.name === api.name && it.document.uri === api.document.uri);
+  if (!now) return;
+  const plan = planAddImport({ module, document: now.document }, now, server);
   if ('refusal' in plan) {
     await ui.tell('information', plan.refusal);
     return;

@@ -50,7 +50,7 @@ export async function insert(
   servers: readonly ResourceServer[],
   what: 'insert' | 'import',
 ): Promise<void> {
-  const module = await ui.module(uri);
+  const module = await ui.moduleWithCallers(uri);
   const document = module.documents.find((it) => it.uri === uri);
   if (!document) {
     await ui.tell('warning', 'Terraform does not read this file, so nothing was inserted. Open a .tf file.');

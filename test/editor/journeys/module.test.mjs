@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { writeSettings } from '../../../scripts/host/workbench.mjs';
 import { startUser } from './user.mjs';
 
 const shop = `terraform {
@@ -41,7 +40,7 @@ describe('module', () => {
       fs.mkdirSync(path.join(home, 'examples/shop'));
       fs.writeFileSync(path.join(home, 'examples/shop/shop.tf'), shop);
     };
-    user = await startUser({ settings: settingsIn('Dark Modern'), prepare });
+    user = await startUser({ settings: { 'editor.minimap.enabled': false }, prepare });
   });
   after(() => user.leave());
   afterEach(() => user.page.keyboard.press('Escape'));
@@ -61,6 +60,7 @@ describe('module', () => {
     await action.click();
     await user.page.waitForSelector('.squiggly-error', { state: 'detached' });
     await user.page.waitForSelector('.view-line:has-text("resource \\"auth0_resource_server_scopes\\" \\"shop\\"")');
+    await user.page.waitForSelector('.codelens-decoration >> text=2 scopes - 1 reference');
     await shots('moved-scopes');
     await user.page.keyboard.press('Control+Z');
     await user.page.waitForSelector('.tab.active:not(.dirty)');
@@ -98,20 +98,23 @@ describe('module', () => {
   });
 
   test('an API is renamed where it is used', async () => {
-    await user.open('current/access.tf');
-    await user.page.keyboard.press('Control+Home');
-    await user.page.locator('.view-line span', { hasText: 'auth0_resource_server.orders' }).first().click();
+    await user.open('current/orders.tf');
+    await user.page
+      .locator('.view-line span', { hasText: /^"?orders"?$/ })
+      .first()
+      .click();
     await user.page.keyboard.press('F2');
     const box = user.page.locator('.rename-box input');
     await box.waitFor();
     await shots('rename');
     await box.fill('sales');
     await user.page.keyboard.press('Enter');
-    await user.page.waitForSelector('.view-line:has-text("auth0_resource_server.sales.identifier")');
-    await user.open('current/orders.tf');
     await user.page.waitForSelector('.view-line:has-text("resource \\"auth0_resource_server\\" \\"sales\\"")');
+    await user.page.keyboard.press('Control+End');
     await user.page.waitForSelector('.view-line:has-text("to   = auth0_resource_server.sales")');
     await shots('renamed');
+    await user.open('current/access.tf');
+    await user.page.waitForSelector('.view-line:has-text("auth0_resource_server.sales.identifier")');
   });
 
   /** @param {string} name */
@@ -123,12 +126,11 @@ describe('module', () => {
   }
 
   async function use(/** @type {string} */ theme, /** @type {string} */ kind) {
-    writeSettings(user.home, settingsIn(theme));
+    fs.mkdirSync(path.join(user.workspace, '.vscode'), { recursive: true });
+    fs.writeFileSync(
+      path.join(user.workspace, '.vscode/settings.json'),
+      JSON.stringify({ 'workbench.colorTheme': theme }),
+    );
     await user.page.waitForSelector(`.monaco-workbench.${kind}`);
   }
 });
-
-/** @param {string} theme */
-function settingsIn(theme) {
-  return { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false };
-}

@@ -97,7 +97,7 @@ for (const { name, theme, trusted } of [
       assert.match(text, /import \{\n {2}to = auth0_resource_server\.legacy_reports/);
       assert.match(text, /signing_secret\s+= var\./);
       assert.match(text, /name\s+= "\$\$\{var\.name\}"/);
-      if (findProgram('terraform')) execFileSync('terraform', ['fmt', '-check', '-diff', file]);
+      if (findProgram('terraform')) execFileSync('terraform', ['fmt', '-check', '-diff', file], { stdio: 'pipe' });
       await user.page.keyboard.press('Control+Z');
       await user.page.waitForSelector('.view-line:has-text("resource")', { state: 'detached' });
       await user.save();
@@ -147,7 +147,10 @@ for (const { name, theme, trusted } of [
       const account = user.page.locator('.monaco-menu .action-item', { hasText: tenant.host }).first();
       await account.hover();
       await user.shot(`tenant-accounts-${name}`);
-      await user.page.locator('.monaco-menu .action-item', { hasText: 'Sign Out' }).last().click();
+      // A menu that has just appeared does not take clicks.
+      await user.page.locator('.monaco-menu .action-item', { hasText: 'Sign Out' }).last().hover();
+      await user.page.waitForSelector('.monaco-menu .action-item.focused >> text=Sign Out');
+      await user.page.keyboard.press('Enter');
       await user.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Sign Out' }).click();
       await user.page.waitForSelector('.welcome-view-content >> text=Sign In to Tenant');
     });
