@@ -233,6 +233,7 @@ const BLOCKS: Readonly<Record<string, string | undefined>> = {
   'resource "auth0_resource_server" "a" {\n  provider = "auth0.eu"\n}': '1.2.0 constraint',
   'resource "auth0_resource_server" "a" {\n  provider = \n}': '1.2.0 constraint',
   'resource "auth0_resource_server" "a" {\n  provider = auth0.\n}': '1.2.0 constraint',
+  'resource "auth0_resource_server" "a" {\n  provider = au\n}': '1.2.0 constraint',
   'resource "auth0_resource_server" "a" {\n  provider = old\n}': '0.26.2 constraint older',
   'resource "auth0_resource_server" "a" {\n  provider = old.eu\n}': '0.26.2 constraint older',
   'data "auth0_resource_server" "a" {\n  provider = old["eu"]\n}': '0.26.2 constraint older',

@@ -45,7 +45,8 @@ export function providerFor(module: Module, block: Block, settings: Settings): P
   const localName = localNameOf(block);
   if (localName === undefined) return providerOf(module, settings);
   const requirement = requirementsOf(module).get(localName);
-  const source = requirement?.source ?? (localName === LOCAL_NAME ? impliedSource(module) : undefined);
+  // `provider = au` is half typed.
+  const source = requirement?.source ?? (LOCAL_NAME.startsWith(localName) ? impliedSource(module) : undefined);
   return source !== undefined && isAuth0(source) ? inForce(module, canonical(source), settings) : undefined;
 }
 

@@ -178,6 +178,12 @@ describe('half-typed text', () => {
     ['a header that ends early', 'resource "auth0_resource_server'],
     ['a header of a nested block', api('identifier = "i"\ntoken_encryp "')],
     ['a word where the identifier will be', api('ident')],
+    ['a value whose quote is open', api('identifier = "i"\nsigning_alg = "R')],
+    [
+      'a header of a nested block that has its body',
+      api('  identifier = "i"\n  subject_type_auth\n    user {\n    }\n  }'),
+    ],
+    ['an open quote in a header', 'resource "auth0_resource_server" "api {\n  identifier = "i"\n}\n'],
   ] as const) {
     test(`${what} is a syntax error and nothing else`, () => {
       assert.deepEqual([...new Set(validate(contextOf(text)).map((it) => it.rule))], ['syntax']);

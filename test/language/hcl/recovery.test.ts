@@ -18,6 +18,7 @@ const BROKEN: Readonly<Record<string, readonly [text: string, expected: string]>
   'a lone word is an attribute to be': ['a {\n  sign\n  b = 1\n}\n', 'a {sign ?; b = 1}'],
   'an open quote ends at the end of the line': ['a = "x\nb = 1\n', 'a = (quoted "x" !); b = 1'],
   'an open label ends at the end of the line': ['a "b\nc = 1\n', 'a "b"! ?; c = 1'],
+  'an open label does not swallow the brace after it': ['a "b {\n  c = 1\n}\n', 'a "b"! {c = 1}'],
   'a header without a brace has no body': ['a "b"\nc = 1\n', 'a "b" ?; c = 1'],
   'a brace on the next line belongs to the header': ['a "b"\n{\n  c = 1\n}\n', 'a "b" {c = 1}'],
   'a name is missing after a dot': ['a = b.\nc = 1\n', 'a = b.?; c = 1'],

@@ -11,6 +11,9 @@ export const OPEN_BLOCK = 'This block has no end. Write } after its last line.';
 const CROWDED = 'A block that is written on one line holds one attribute. Begin a new line after the {.';
 const ITEM = 'Write an attribute, name = value, or a block here.';
 
+/** Reported at the `}`. */
+export const SURPLUS_BRACE = 'Remove this }: no block is open here.';
+
 /** The block whose body is read. */
 interface Open {
   readonly open: number;
@@ -48,7 +51,7 @@ function readItems(r: Reader, items: Items, block: Open | undefined): void {
       break;
     } else if (r.is(Kind.CloseBrace)) {
       if (block && !r.isSurplus(block.indent)) break;
-      r.fail('Remove this }: no block is open here.');
+      r.fail(SURPLUS_BRACE);
       r.unbalanced = r.surplus = true;
       r.next();
     } else readItem(r, items, single);

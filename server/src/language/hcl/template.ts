@@ -246,7 +246,11 @@ export function quotedLabel(r: Reader): Label {
     }
   }
   const closed = text.charCodeAt(at) === 34;
-  if (!closed) r.report(from, at, 'A closing quote is missing. Write " at the end of the label.');
+  if (!closed) {
+    // An open quote does not swallow the brace at the line's end: the body goes on being one.
+    at -= /[ \t]*\{[ \t]*$/.exec(text.slice(chunk, at))?.[0].length ?? 0;
+    r.report(from, at, 'A closing quote is missing. Write " at the end of the label.');
+  }
   const to = closed ? at + 1 : at;
   r.jump(to);
   return { from, to, text: value + text.slice(chunk, at), quoted: true, closed };

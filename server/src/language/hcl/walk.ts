@@ -86,7 +86,7 @@ export function stringValue(expression: Expression | undefined): string | undefi
   return value;
 }
 
-/** The value that is written out; undefined where Terraform computes it. Numbers may be negative. */
+/** The value that is written out; undefined where Terraform computes it, or somebody is typing. Numbers may be negative. */
 export function literalValue(expression: Expression | undefined): string | number | boolean | null | undefined {
   switch (expression?.kind) {
     case 'number':
@@ -98,8 +98,10 @@ export function literalValue(expression: Expression | undefined): string | numbe
       return folded(expression);
     case 'parentheses':
       return literalValue(expression.expression);
+    case 'template':
+      return expression.closed ? stringValue(expression) : undefined;
     default:
-      return stringValue(expression);
+      return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { removeFix } from '../fixes/fix';
+import { SURPLUS_BRACE } from '../hcl/body';
 import { type Document } from '../hcl/tree';
 import { metaArgumentsIn } from '../schema';
 import { type Fix } from '../types';
@@ -8,8 +9,12 @@ import { nearest } from './nearest';
 import { type Problem } from './rule';
 import { bodyName } from './wording';
 
-/** Attributes or blocks that no known version has, where the version in force is known. */
+/**
+ * Attributes or blocks that no known version has, where the version in force is known. None where a `}` too many tells that
+ * the header of a block is being typed: what stands in that block seems to stand in the one around it.
+ */
 export function* unknownNames({ items, context }: Inspection, kind: 'attribute' | 'block'): Iterable<Problem> {
+  if (context.document.errors.some((it) => it.message === SURPLUS_BRACE)) return;
   for (const item of items) {
     const { name, node, meaning, body } = item;
     if (meaning.kind !== 'unknown' || node.kind !== kind || !isVersionKnown(body)) continue;
