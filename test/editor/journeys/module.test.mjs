@@ -35,12 +35,16 @@ resource "auth0_resource_server" "shop" {
 describe('module', () => {
   /** @type {import('./user.mjs').User} */
   let user;
+  let theme = 'dark';
   before(async () => {
     const prepare = (/** @type {string} */ home) => {
       fs.mkdirSync(path.join(home, 'examples/shop'));
       fs.writeFileSync(path.join(home, 'examples/shop/shop.tf'), shop);
     };
-    user = await startUser({ settings: { 'editor.minimap.enabled': false }, prepare });
+    user = await startUser({
+      settings: { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Dark Modern' },
+      prepare,
+    });
   });
   after(() => user.leave());
   afterEach(() => user.page.keyboard.press('Escape'));
@@ -66,6 +70,7 @@ describe('module', () => {
     await user.page.waitForSelector('.tab.active:not(.dirty)');
     await user.page.waitForSelector('.squiggly-error', { state: 'attached' });
     assert.equal(await user.text(), before);
+    await user.page.waitForSelector('.codelens-decoration >> text=2 scopes - 0 references');
     await shots('moved-scopes-undone');
   });
 
@@ -117,20 +122,17 @@ describe('module', () => {
     await user.page.waitForSelector('.view-line:has-text("auth0_resource_server.sales.identifier")');
   });
 
-  /** @param {string} name */
+  /** One picture in the theme that is on, one in the other, which stays. @param {string} name */
   async function shots(name) {
-    await user.shot(`${name}-dark`);
-    await use('Light Modern', 'vs');
-    await user.shot(`${name}-light`);
-    await use('Dark Modern', 'vs-dark');
-  }
-
-  async function use(/** @type {string} */ theme, /** @type {string} */ kind) {
-    fs.mkdirSync(path.join(user.workspace, '.vscode'), { recursive: true });
+    await user.shot(`${name}-${theme}`);
+    theme = theme === 'dark' ? 'light' : 'dark';
+    const settings = path.join(user.workspace, '.vscode/settings.json');
+    fs.mkdirSync(path.dirname(settings), { recursive: true });
     fs.writeFileSync(
-      path.join(user.workspace, '.vscode/settings.json'),
-      JSON.stringify({ 'workbench.colorTheme': theme }),
+      settings,
+      JSON.stringify({ 'workbench.colorTheme': theme === 'dark' ? 'Dark Modern' : 'Light Modern' }),
     );
-    await user.page.waitForSelector(`.monaco-workbench.${kind}`);
+    await user.page.waitForSelector(`.monaco-workbench.${theme === 'dark' ? 'vs-dark' : 'vs'}`);
+    await user.shot(`${name}-${theme}`);
   }
 });
