@@ -106,6 +106,9 @@ describe('the environment', () => {
 
 test('a key from one line gets its lines back', () => {
   assert.equal(normalizeKey(' -----BEGIN\\nabc\\n-----END '), '-----BEGIN\nabc\n-----END');
+  const oneLine = `-----BEGIN PRIVATE KEY----- ${'a'.repeat(70)} -----END PRIVATE KEY-----`;
+  const lines = ['-----BEGIN PRIVATE KEY-----', 'a'.repeat(64), 'a'.repeat(6), '-----END PRIVATE KEY-----'];
+  assert.equal(normalizeKey(oneLine), lines.join('\n'));
 });
 
 test('a token tells when it ends', () => {
