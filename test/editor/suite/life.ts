@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
+import execArgv from '../../../server/execArgv.json';
 import { after, eventually, folderOf, hoversAt, open, problems, untouched } from './editor';
 
 export function lifeTests(): void {
@@ -65,6 +66,10 @@ export function lifeTests(): void {
       await eventually('a hover', () => hoversAt(document, after(document, 'ident')));
       const [first] = servers();
       assert.ok(first, 'The server runs as a process of its own.');
+      assert.deepEqual(
+        execArgv.filter((it) => !first.spawnargs.includes(it)),
+        [],
+      );
       first.kill('SIGKILL');
       const second = await eventually('another server', () => servers().find((it) => it.pid !== first.pid));
       await eventually('a hover again', () => hoversAt(document, after(document, 'ident')));
