@@ -133,7 +133,11 @@ export function toSymbolInformation(symbol: WorkspaceSymbol, modules: readonly M
 
 export function toFoldingRange(file: TextDocument, { from, to, kind }: Fold): FoldingRange {
   const { start, end } = toRange(file, { from, to });
-  return { startLine: start.line, endLine: end.line, ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}) };
+  return {
+    startLine: start.line,
+    endLine: end.line,
+    ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+  };
 }
 
 /** @param spans the smallest first, at least one. */
