@@ -153,6 +153,12 @@ describe('which provider', () => {
     assert.equal(removed?.rule, 'removed');
     assert.match(removed.message, /no version is required here/);
   });
+  test('where what is required cannot be read, the message does not say that nothing is', () => {
+    const required =
+      'terraform {\n  required_providers {\n    auth0 = { source = "auth0/auth0", version = "one" }\n  }\n}\n';
+    const [removed] = validate(contextOf(required + api('identifier = "i"\noptions = {}')));
+    assert.match(removed?.message ?? '', /the version required here is not clear, so the newest known counts/);
+  });
   test('a newer provider than is known may have other names and values', () => {
     const rules = validate(contextOf(api('identifier = "i"\nnothing = 1\nsigning_alg = "XY"'), { version: '9.0.0' }));
     assert.deepEqual(
@@ -183,6 +189,7 @@ describe('half-typed text', () => {
       'a header of a nested block that has its body',
       api('  identifier = "i"\n  subject_type_auth\n    user {\n    }\n  }'),
     ],
+    ['an open quote around the type', 'resource "auth0_resource_server {\n  identifier = "i"\n}\n'],
     ['an open quote in a header', 'resource "auth0_resource_server" "api {\n  identifier = "i"\n}\n'],
   ] as const) {
     test(`${what} is a syntax error and nothing else`, () => {

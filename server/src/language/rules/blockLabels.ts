@@ -13,7 +13,7 @@ export const blockLabels: Rule = {
       const [, name, extra] = block.labels;
       const last = block.labels.at(-1);
       const example = `Write ${block.type.text} "${type.text}" "name" { ... }.`;
-      if (!name) {
+      if (!name && type.closed) {
         const taken = new Set(resourcesOf(module).flatMap((it) => (it.type === type.text ? [it.name] : [])));
         const label = quote(unusedName('api', taken));
         const edits = [replaced(document, { from: type.to, to: type.to }, ` ${label}`)];

@@ -1,6 +1,6 @@
 // What the rules look at: each block of ours in one document, taken apart once, every name with what the provider version
 // in force makes of it. No rule walks the tree itself.
-import { type Attribute, type Block, type Body, type Expression, type Word } from '../hcl/tree';
+import { type Attribute, type Block, type Body, type Expression, type Label, type Word } from '../hcl/tree';
 import { isOverride, type Literal, literalThrough, perModule } from '../module';
 import { providerFor, type ProviderInForce } from '../provider';
 import {
@@ -40,7 +40,7 @@ export interface Inspection {
 export interface ResourceInForce {
   readonly block: Block;
   readonly mode: Mode;
-  readonly type: Word;
+  readonly type: Label;
   readonly provider: ProviderInForce;
   /** Undefined where the version in force does not have this type. */
   readonly schema: ResourceSchema | undefined;

@@ -3,10 +3,10 @@ import { type ProviderInForce } from '../provider';
 import { type BodyInForce } from './inspect';
 
 /** `this module uses auth0 1.2.0`, and where that is only assumed, it says so. No full stop. */
-export function versionInForce({ version, origin }: ProviderInForce): string {
-  return origin === 'newest'
-    ? `no version is required here, so the newest known counts, auth0 ${version}`
-    : `this module uses auth0 ${version}`;
+export function versionInForce({ version, origin, notes }: ProviderInForce): string {
+  if (origin !== 'newest') return `this module uses auth0 ${version}`;
+  const why = notes.length > 0 ? 'the version required here is not clear' : 'no version is required here';
+  return `${why}, so the newest known counts, auth0 ${version}`;
 }
 
 /** `token_encryption`, or the resource's type. */
