@@ -52,6 +52,7 @@ describe('module', () => {
   test('the lightbulb moves removed scopes to a resource of their own, and one undo takes it back', async () => {
     await user.open('shop/shop.tf');
     await user.page.waitForSelector('.squiggly-error', { state: 'attached' });
+    await user.page.waitForSelector('.codelens-decoration >> text=2 scopes - 0 references');
     const before = await user.text();
     await user.page
       .locator('.view-line span', { hasText: /^scopes/ })

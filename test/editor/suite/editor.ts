@@ -69,7 +69,9 @@ export async function typed(editor: vscode.TextEditor, mark: string, text: strin
 
 /** Takes back what a test changed in the documents, and closes them. */
 export async function untouched(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter((it) => it.isDirty)) {
+  // The editor writes settings of its own whenever it likes.
+  const isOurs = ({ uri, isUntitled }: vscode.TextDocument) => isUntitled || vscode.workspace.getWorkspaceFolder(uri);
+  for (const document of vscode.workspace.textDocuments.filter((it) => it.isDirty && isOurs(it))) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
