@@ -68,6 +68,7 @@ async function squeeze(file) {
   const options = {
     compress: { passes: 2, ecma: /** @type {const} */ (2020) },
     mangle: true,
+    toplevel: true,
     ecma: /** @type {const} */ (2020),
   };
   const target = path.join(root, file);
