@@ -1,6 +1,7 @@
 // What a user does in the workbench, and where the journeys look. Every step waits for what it causes; nothing sleeps.
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../../scripts/host/setUp.mjs';
 import { installExtension, makeHome, openBrowser, startServer } from '../../../scripts/host/workbench.mjs';
 import { vsix } from '../../../scripts/package.mjs';
@@ -8,6 +9,15 @@ import { vsix } from '../../../scripts/package.mjs';
 const shots = path.join(root, 'out/shots');
 
 /** @typedef {Awaited<ReturnType<typeof startUser>>} User */
+
+/** Looks until the file is there and says so. @param {string} file @param {(text: string) => boolean} saysSo */
+export async function fileSays(file, saysSo) {
+  const end = Date.now() + 20_000;
+  while (!fs.existsSync(file) || !saysSo(fs.readFileSync(file, 'utf8'))) {
+    if (Date.now() > end) throw new Error(`${file} does not say what was waited for.`);
+    await pause(50);
+  }
+}
 
 /**
  * A user in front of a fresh editor: the packaged extension is installed, a copy of `examples/` is open.
