@@ -127,12 +127,12 @@ function valueIn(module: Module) {
 }
 
 const SOURCES: Readonly<Record<string, string | undefined>> = {
-  './api': 'file:///work/root/api',
-  '../api': 'file:///work/api',
+  './api': 'file:///projects/root/api',
+  '../api': 'file:///projects/api',
   '../../api/': 'file:///api',
-  './a/../b/./c': 'file:///work/root/b/c',
-  './my api%': 'file:///work/root/my%20api%25',
-  '.\\\\api': 'file:///work/root/api',
+  './a/../b/./c': 'file:///projects/root/b/c',
+  './my api%': 'file:///projects/root/my%20api%25',
+  '.\\\\api': 'file:///projects/root/api',
   '../../../api': undefined,
   'terraform-aws-modules/vpc/aws': undefined,
   '/absolute': undefined,
@@ -144,7 +144,7 @@ const SOURCES: Readonly<Record<string, string | undefined>> = {
 for (const [source, uri] of Object.entries(SOURCES)) {
   test(`the source ${JSON.stringify(source)} leads to ${uri ?? 'no folder of ours'}`, () => {
     const text = `module "m" {\n  source = "${source}"\n}\nmodule "x" {}\n`;
-    const calls = localModuleCalls(moduleOf({ 'main.tf': text }, 'file:///work/root'));
+    const calls = localModuleCalls(moduleOf({ 'main.tf': text }, 'file:///projects/root'));
     assert.deepEqual(calls.map((it) => it.uri), uri === undefined ? [] : [uri]); // prettier-ignore
   });
 }
