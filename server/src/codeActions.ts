@@ -1,31 +1,18 @@
 // Requests of the lightbulb. Everything is computed anew: what the client says about diagnostics is not needed.
 import {
-  type CancellationToken,
   type ClientCapabilities,
   type CodeAction as LspCodeAction,
-  type Connection,
-  type ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { type TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, type CodeActionKind, codeActions, type Context } from './language';
 import { toDiagnostic } from './lsp';
 import { toNavigationSupport, toWorkspaceEdit } from './lspNavigation';
+import { type NavigationServer } from './navigation';
 
 /** What the server has that these requests need. */
-export interface CodeActionServer {
-  readonly connection: Connection;
+export interface CodeActionServer extends Pick<NavigationServer, 'connection' | 'answer' | 'versionOf'> {
   readonly capabilities: ClientCapabilities;
-  /** Answers one request about a document. */
-  readonly answer: <T>(
-    request: string,
-    uri: string,
-    token: CancellationToken,
-    otherwise: T,
-    compute: (context: Context, file: TextDocument) => T,
-  ) => Promise<T | ResponseError<never>>;
-  /** The version of a document; undefined unless it is open. */
-  readonly versionOf: (uri: string) => number | undefined;
 }
 
 const codeActionKinds: CodeActionKind[] = ['quickfix', 'refactor.extract', 'refactor.rewrite', 'source.fixAll.auth0'];
